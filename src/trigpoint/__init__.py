@@ -1,0 +1,1 @@
+"""Trigpoint: judged, traceable figures from the case records of children's services."""

@@ -1,0 +1,121 @@
+"""Tables of the Standard Safeguarding Dataset, v1.4.5, in its own names. A change of the standard is made here only."""
+
+from trigpoint.records.ssd.child_protection import (
+    CpPlans,
+    CpReviews,
+    CpVisits,
+    InitialCpConference,
+    S47Enquiry,
+)
+from trigpoint.records.ssd.education import (
+    EhcpActivePlans,
+    EhcpAssessment,
+    EhcpNamedPlan,
+    EhcpRequests,
+    SenNeed,
+    Send,
+)
+from trigpoint.records.ssd.front_door import (
+    CinEpisodes,
+    Contacts,
+    EarlyHelpEpisodes,
+)
+from trigpoint.records.ssd.health import (
+    ClaConvictions,
+    ClaHealth,
+    ClaImmunisations,
+    ClaSubstanceMisuse,
+    SdqScores,
+)
+from trigpoint.records.ssd.in_need import (
+    AssessmentFactors,
+    CinAssessments,
+    CinPlans,
+    CinVisits,
+)
+from trigpoint.records.ssd.looked_after import (
+    ClaCarePlan,
+    ClaEpisodes,
+    ClaPlacement,
+    ClaPreviousPermanence,
+    ClaReviews,
+    ClaVisits,
+    LegalStatus,
+    Missing,
+    PreClaCarePlan,
+)
+from trigpoint.records.ssd.permanence import (
+    CareLeavers,
+    Permanence,
+    PreProceedings,
+    S251Finance,
+    VoiceOfChild,
+)
+from trigpoint.records.ssd.person import (
+    Address,
+    Disability,
+    Family,
+    ImmigrationStatus,
+    Mother,
+    Person,
+)
+from trigpoint.records.ssd.reference import (
+    Cohort,
+    Department,
+    DimDate,
+    Involvements,
+    LinkedIdentifiers,
+    Professionals,
+)
+
+__all__ = [
+    "Address",
+    "AssessmentFactors",
+    "CareLeavers",
+    "CinAssessments",
+    "CinEpisodes",
+    "CinPlans",
+    "CinVisits",
+    "ClaCarePlan",
+    "ClaConvictions",
+    "ClaEpisodes",
+    "ClaHealth",
+    "ClaImmunisations",
+    "ClaPlacement",
+    "ClaPreviousPermanence",
+    "ClaReviews",
+    "ClaSubstanceMisuse",
+    "ClaVisits",
+    "Cohort",
+    "Contacts",
+    "CpPlans",
+    "CpReviews",
+    "CpVisits",
+    "Department",
+    "DimDate",
+    "Disability",
+    "EarlyHelpEpisodes",
+    "EhcpActivePlans",
+    "EhcpAssessment",
+    "EhcpNamedPlan",
+    "EhcpRequests",
+    "Family",
+    "ImmigrationStatus",
+    "InitialCpConference",
+    "Involvements",
+    "LegalStatus",
+    "LinkedIdentifiers",
+    "Missing",
+    "Mother",
+    "Permanence",
+    "Person",
+    "PreClaCarePlan",
+    "PreProceedings",
+    "Professionals",
+    "S251Finance",
+    "S47Enquiry",
+    "SdqScores",
+    "SenNeed",
+    "Send",
+    "VoiceOfChild",
+]
