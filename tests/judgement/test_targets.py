@@ -57,6 +57,15 @@ def test_an_entry_gives_back_what_was_put_in(tmp_path: Path) -> None:
     assert entries.from_table(entries.to_table(found)) == found
 
 
+def test_a_set_loaded_again_replaces_the_older_one(tmp_path: Path) -> None:
+    old = targets.read(write(tmp_path, GOOD)).targets
+    new = targets.read(write(tmp_path, GOOD.replace("21.5", "20"))).targets
+    other = targets.read(write(tmp_path, GOOD.replace('"ours"', '"theirs"'))).targets
+    tables = [entries.to_table(each) for each in (old, new, other)]
+    assert entries.newest(tables, "ours") == new
+    assert entries.newest(tables, "nobody") == ()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -19,9 +19,7 @@ def cases_to_target(numerator: int, denominator: int, target: Decimal, good: Goo
         return None
     unit = Decimal(1).scaleb(-decimals)
     half = Fraction(unit) / 2
-    if (
-        good is Good.HIGH
-    ):  # displayed >= target once exact >= the target, taken up to a printable value, less half a unit
+    if good is Good.HIGH:  # met from half a unit below the target, once that is taken up to a printable value
         edge = Fraction(target.quantize(unit, ROUND_CEILING)) - half
         needed = max(ceil(edge * denominator / 100), 0)
         cases = max(needed - numerator, 0)

@@ -1,7 +1,8 @@
 """Targets as an entry of the store, and back: numbers as text, so that 21.5 stays 21.5."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 import pyarrow as pa
 
@@ -23,12 +24,21 @@ def to_table(targets: Iterable[Target]) -> pa.Table:
 
 def from_table(table: pa.Table) -> tuple[Target, ...]:
     """The targets of an entry, in the order in which they were given."""
-    return tuple(
-        Target(
-            **{**row, "good": Good(row["good"]), **{k: row[k] and Decimal(row[k]) for k in ("value", "low", "high")}}
-        )
-        for row in table.to_pylist()
-    )
+    return tuple(_target(row) for row in table.to_pylist())
+
+
+def newest(tables: Sequence[pa.Table], name: str) -> tuple[Target, ...]:
+    """The targets of set `name` from the newest of the entries' tables (oldest first) that holds any."""
+    for table in reversed(tables):
+        found = tuple(target for target in from_table(table) if target.set == name)
+        if found:
+            return found
+    return ()
+
+
+def _target(row: dict[str, Any]) -> Target:
+    numbers = {name: None if row[name] is None else Decimal(row[name]) for name in ("value", "low", "high")}
+    return Target(**{**row, **numbers, "good": Good(row["good"])})
 
 
 def _numbers(target: Target) -> dict[str, str | None]:

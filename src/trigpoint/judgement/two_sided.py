@@ -14,7 +14,7 @@ AgainstTolerance = Literal["better", "within", "worse", ""]
 
 @dataclass(frozen=True)
 class Judgement:
-    """Where a printed figure stands: its state, the two comparisons behind it, and why there is none if there is none."""
+    """Where a printed figure stands: its state, the two comparisons behind it, and why if there is none."""
 
     state: State
     against_target: AgainstTarget = ""
@@ -35,15 +35,18 @@ def judge(value: Decimal | None, target: Target | None, reason: str = "") -> Jud
         return Judgement(State.NO_TARGET, reason="no target")
     if target.value is None:
         return Judgement(State.TO_BE_SET, reason="target to be set")
+    return _held_against(value, target, target.value)
+
+
+def _held_against(value: Decimal, target: Target, aim: Decimal) -> Judgement:
     side = 1 if target.good is Good.HIGH else -1
     good_end, bad_end = (target.high, target.low) if side == 1 else (target.low, target.high)
-    gap = side * (value - target.value)
+    gap = side * (value - aim)
     against_target: AgainstTarget = "better" if gap > 0 else "worse" if gap < 0 else "on"
-    if good_end is not None and side * (value - good_end) > 0:
+    if good_end is None or bad_end is None:
+        return Judgement(State.MET if gap >= 0 else State.OUTSIDE, against_target)
+    if side * (value - good_end) > 0:
         return Judgement(State.BETTER, against_target, "better")
-    if bad_end is not None and side * (value - bad_end) < 0:
+    if side * (value - bad_end) < 0:
         return Judgement(State.OUTSIDE, against_target, "worse")
-    against_tolerance: AgainstTolerance = "" if bad_end is None else "within"
-    if gap >= 0:
-        return Judgement(State.MET, against_target, against_tolerance)
-    return Judgement(State.WITHIN if bad_end is not None else State.OUTSIDE, against_target, against_tolerance)
+    return Judgement(State.MET if gap >= 0 else State.WITHIN, against_target, "within")
