@@ -58,11 +58,12 @@ def entries_in(folder: Path) -> list[Entry]:
     return [Entry(path) for path in sorted(folder.iterdir()) if _NAME.fullmatch(path.name)]
 
 
-def add_entry(folder: Path, table: pa.Table) -> Entry:
-    """Write an entry of the kind that `folder` is named for, later than every other."""
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", folder.name):
-        raise StoreError(f"{folder.name!r} cannot be a kind of entry: use small letters, digits and underscores.")
-    with told(f"An entry of {folder.name} could not be written to {folder.parent.parent}"):
+def add_entry(store: Path, kind: str, table: pa.Table) -> Entry:
+    """Write an entry, later than every other of its kind."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", kind):
+        raise StoreError(f"{kind!r} cannot be a kind of entry: use small letters, digits and underscores.")
+    folder = store / "entries" / kind
+    with told(f"An entry of {kind} could not be written to {store}"):
         make_folder(folder)
         aside = temporary(folder)
         try:

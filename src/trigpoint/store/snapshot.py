@@ -54,9 +54,9 @@ class Snapshot:
         """Folder of the prepared views: it may be absent, and may be deleted at any time."""
         return self.path / "views"
 
-    def put_view(self, file_name: str, write: Callable[[Path], None]) -> Path:
+    def put_view(self, file_name: str, write: Callable[[Path], object]) -> Path:
         """Have `write` make a view file aside, then give it its name; readers see all of it or none of it."""
-        if Path(file_name).name != file_name or file_name.startswith("."):
+        if not file_name or Path(file_name).name != file_name or file_name.startswith("."):
             raise StoreError(f"{file_name} cannot be the name of a view: give a plain file name.")
         aside = temporary(self.views_dir, maker())
         with told(f"The view {file_name} of snapshot {self.id} could not be written"):

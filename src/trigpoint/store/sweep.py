@@ -45,7 +45,8 @@ def _leftovers(store: Path) -> Iterator[Path]:
 
 def _in_use(view: Path) -> bool:
     """Whether its reader may still be writing: a live one of this computer, or another's of the last day."""
-    computer, process, _ = view.name.removeprefix(TEMPORARY).split("-")
-    if f"{computer}-" == maker():
+    computer, _, rest = view.name.removeprefix(TEMPORARY).partition("-")
+    process = rest.partition("-")[0]
+    if f"{computer}-" == maker() and process.isdecimal():
         return exists(int(process))
     return time.time() - view.stat().st_mtime < _DAY

@@ -36,7 +36,7 @@ class Writer:
 
     def add_entry(self, kind: str, table: pa.Table) -> Entry:
         """Append what people supplied or agreed; it stands when this returns."""
-        return add_entry(self._place() / "entries" / kind, table)
+        return add_entry(self._place(), kind, table)
 
     def delete_records(self, snapshot: Snapshot) -> None:
         """Delete the records and views of an old snapshot for good; its manifest stays. Not allowed for the newest."""
