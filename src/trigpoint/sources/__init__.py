@@ -1,0 +1,10 @@
+"""Files in, records out: each format recognised by its content, checked, read into record tables with issues.
+
+Nothing here writes to a store or knows a measure. May import: records.
+"""
+
+from trigpoint.sources.issue import Issue, Refused
+from trigpoint.sources.part import Part
+from trigpoint.sources.planning import Plan, plan
+
+__all__ = ["Issue", "Part", "Plan", "Refused", "plan"]

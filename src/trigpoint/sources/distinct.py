@@ -1,0 +1,38 @@
+"""Rows that say the same twice: equal in every field are one; equal in the key only are kept and told of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from trigpoint.sources.columns import pc
+
+_ROW = "row number within the table"
+
+
+def first_of_equals(table: pa.Table, key: str) -> NDArray[np.bool_]:
+    """True for each row that is the first of its kind. Only rows that share a key are compared."""
+    keep = np.ones(table.num_rows, bool)
+    places = sharing_key(table, key) if key else np.arange(table.num_rows)
+    if places.size < 2:
+        return keep
+    chosen: Any = pa.array(places)
+    some = table.take(chosen) if places.size < table.num_rows else table
+    some = some.append_column(_ROW, chosen)
+    firsts = some.group_by(table.column_names).aggregate([(_ROW, "min")])[f"{_ROW}_min"]
+    keep[places] = False
+    keep[firsts.to_numpy()] = True
+    return keep
+
+
+def sharing_key(table: pa.Table, key: str) -> NDArray[np.int64]:
+    """Places of the rows whose key other rows have too."""
+    column = table[key]
+    if pc.count_distinct(column).as_py() == table.num_rows:
+        return np.zeros(0, np.int64)
+    counted = pc.value_counts(column)
+    many = counted.field("values").filter(pc.greater(counted.field("counts"), 1))
+    return np.flatnonzero(np.asarray(pc.is_in(column, many)))

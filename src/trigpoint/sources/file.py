@@ -1,0 +1,110 @@
+"""A file that a person gave: what it is by its content, its hash, its headings, its rows."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from trigpoint.sources import csv_text, parquet_file
+from trigpoint.sources.csv_checks import BOM, EXPORT_AGAIN
+from trigpoint.sources.issue import refused
+from trigpoint.sources.limits import MAX_FILE_BYTES, MAX_RECORD_BYTES
+from trigpoint.sources.sheet import Sheet
+
+FileKind = Literal["csv", "parquet"]
+
+_UNZIP = "unzip it first and load the files in it; from an Excel workbook save each sheet as 'CSV UTF-8'"
+_SAVE_AS = "save it as 'CSV UTF-8 (Comma delimited)' and load that file"
+_ARCHIVES = {
+    b"PK\x03\x04": "a zip archive or an Excel workbook",
+    b"PK\x05\x06": "an empty zip archive",
+    b"PK\x07\x08": "a zip archive in parts",
+    b"\x1f\x8b": "a gzip archive",
+    b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive",
+    b"Rar!": "a RAR archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ\x00": "an xz archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Excel workbook or an encrypted one",
+}
+_OTHERS = {b"%PDF": "a PDF document", b"<": "XML or HTML", b"{": "JSON", b"[": "JSON"}
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A CSV or Parquet file as it stood when it was first looked at. `name` is what the person is shown."""
+
+    path: Path
+    name: str
+    size: int
+    sha256: str
+    kind: FileKind
+    headings: tuple[str, ...]
+
+    def has(self, heading: str) -> bool:
+        """Whether a column has this heading, case ignored."""
+        return heading.lower() in {given.lower() for given in self.headings}
+
+    def sheet(self) -> Sheet:
+        """The rows. Raises Refused when the file cannot be read or is not the file that was looked at."""
+        try:
+            data = self.path.read_bytes()
+        except OSError as error:
+            raise refused(
+                self.name, f"the file cannot be opened ({error.strerror})", "check that it is still there"
+            ) from None
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            mend = "wait until whatever writes it has ended, then load again"
+            raise refused(self.name, "the file changed while it was being loaded", mend)
+        return csv_text.read(data, self.name) if self.kind == "csv" else parquet_file.read(data, self.name)
+
+
+def look(path: Path, name: str) -> SourceFile:
+    """What a file is, by its first bytes and headings. Raises Refused for anything but CSV and Parquet."""
+    try:
+        if not path.is_file():
+            raise refused(name, "this is not an ordinary file", "give a file or a folder that exists")
+        size, head, sha256 = _measure(path, name)
+    except OSError as error:
+        raise refused(name, f"the file cannot be opened ({error.strerror})", "check its name and permissions") from None
+    if head.startswith(parquet_file.MAGIC):
+        return SourceFile(path, name, size, sha256, "parquet", parquet_file.header(str(path), name))
+    if what := archive(head):
+        raise refused(name, f"the file is {what}", _UNZIP)
+    if what := _begins(head.removeprefix(BOM).lstrip(), _OTHERS):
+        raise refused(name, f"the file is {what}, not CSV or Parquet", _SAVE_AS)
+    return SourceFile(path, name, size, sha256, "csv", csv_text.header(head, name))
+
+
+def archive(head: bytes) -> str:
+    """What kind of archive or workbook begins with these bytes; empty when none."""
+    return "a tar archive" if head[257:262] == b"ustar" else _begins(head, _ARCHIVES)
+
+
+def is_archive(path: Path) -> bool:
+    """Whether the content of a file is an archive or a workbook, whatever its name."""
+    try:
+        with path.open("rb") as opened:
+            return bool(archive(opened.read(512)))
+    except OSError:
+        return False
+
+
+def _begins(head: bytes, signs: dict[bytes, str]) -> str:
+    return next((what for sign, what in signs.items() if head.startswith(sign)), "")
+
+
+def _measure(path: Path, name: str) -> tuple[int, bytes, str]:
+    size = path.stat().st_size
+    if size > MAX_FILE_BYTES:
+        what = f"the file is larger than {MAX_FILE_BYTES // 1_000_000:,} MB"
+        raise refused(name, what, "split it by authority, or leave out columns that are not needed")
+    with path.open("rb") as opened:
+        head = opened.read(MAX_RECORD_BYTES + len(BOM) + 1)
+        opened.seek(0)
+        sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
+    if not head.removeprefix(BOM).strip():
+        raise refused(name, "the file is empty", EXPORT_AGAIN)
+    return size, head, sha256

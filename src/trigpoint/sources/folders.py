@@ -1,0 +1,115 @@
+"""The folders that were given, with their files recognised: one folder is one authority's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from trigpoint.sources.file import SourceFile, is_archive, look
+from trigpoint.sources.formats import formats
+from trigpoint.sources.issue import Issue, Refused, refused
+
+_DATA = {".csv", ".tsv", ".parquet", ".pq"}
+"""Endings of files that are meant as data: when such a file cannot be read, nothing is loaded."""
+_NO_FORMAT = "its name is no table of the dataset and its headings are those of no return"
+
+
+@dataclass
+class Folder:
+    """A folder by its own name; `kinds` holds its files by format and by what each is in that format."""
+
+    name: str
+    kinds: dict[str, dict[str, SourceFile]] = field(default_factory=dict)
+
+
+def folders(paths: Sequence[Path]) -> tuple[list[Folder], list[Issue]]:
+    """Every folder that holds something to load, and warnings of what is left out. Raises Refused."""
+    search = _Search()
+    loose: dict[Path, list[Path]] = {}
+    for path in map(Path, paths):
+        if path.is_dir():
+            search.folder(path)
+        else:
+            loose.setdefault(path.resolve().parent, []).append(path)
+    for parent, files in loose.items():
+        search.add(parent, [(file, file.name) for file in files], given=True)
+    if search.troubles:
+        raise Refused(*search.troubles)
+    if not search.found:
+        where = ", ".join(map(str, paths)) or "no path"
+        mend = "give a folder of CSV or Parquet files named by table (ssd_person.csv) or the files of a return"
+        raise Refused(Issue(where, None, "", "nothing here is recognised", mend), *search.issues)
+    return search.found, search.issues
+
+
+class _Search:
+    def __init__(self) -> None:
+        self.found: list[Folder] = []
+        self.issues: list[Issue] = []
+        self.troubles: list[Issue] = []
+
+    def folder(self, path: Path) -> None:
+        """A folder of files, or, when none of its files is recognised, of folders of files."""
+        try:
+            entries = sorted(p for p in path.iterdir() if not p.name.startswith("."))
+        except OSError as error:
+            mend = "check its permissions"
+            self.troubles.append(Issue(str(path), None, "", f"the folder cannot be opened ({error.strerror})", mend))
+            return
+        inner = [p for p in entries if p.is_dir()]
+        taken = self.add(path, [(p, p.name) for p in entries if not p.is_dir()])
+        for folder in inner:
+            if taken:
+                what = "the folder lies beside files that were recognised and was left out"
+                mend = "load it by its own path if it is meant"
+                self.issues.append(Issue(f"{folder.name}/", None, "", what, mend, "warning"))
+            else:
+                self._authority(folder)
+
+    def _authority(self, path: Path) -> None:
+        entries = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith("."))
+        if not self.add(path, [(p, f"{path.name}/{p.name}") for p in entries]):
+            what, mend = "nothing in the folder is recognised and it was left out", "check what it holds"
+            self.issues.append(Issue(f"{path.name}/", None, "", what, mend, "warning"))
+
+    def add(self, path: Path, files: Sequence[tuple[Path, str]], *, given: bool = False) -> bool:
+        """Recognise the files of one folder; whether any was."""
+        folder = Folder(path.resolve().name)
+        troubled = len(self.troubles)
+        for file, name in files:
+            self._add_file(folder, file, name, given=given)
+        if folder.kinds:
+            self.found.append(folder)
+        return bool(folder.kinds) or len(self.troubles) > troubled
+
+    def _add_file(self, folder: Folder, path: Path, name: str, *, given: bool) -> None:
+        try:
+            file = look(path, name)
+            kind = _recognise(folder, file)
+        except Refused as problem:
+            if given or path.suffix.lower() in _DATA or is_archive(path):
+                self.troubles += problem.issues
+            else:
+                self.issues += [
+                    Issue(i.file, i.row, "", f"left out: {i.what}", i.mend, "warning") for i in problem.issues
+                ]
+            return
+        if kind:
+            return
+        what, mend = f"the file is not recognised: {_NO_FORMAT}", "check its name and headings"
+        issue = Issue(name, None, "", what, mend, "error" if given else "warning")
+        (self.troubles if given else self.issues).append(issue)
+
+
+def _recognise(folder: Folder, file: SourceFile) -> bool:
+    """Put a file into its folder under the first format that knows it."""
+    for name, one in formats().items():
+        if kind := one.recognise(file):
+            kinds = folder.kinds.setdefault(name, {})
+            if kind in kinds:
+                what = f"{kind} is given twice: here and in {kinds[kind].name}"
+                raise refused(file.name, what, "keep the file that is meant and move the other away")
+            kinds[kind] = file
+            return True
+    return False

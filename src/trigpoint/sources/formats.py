@@ -1,0 +1,34 @@
+"""The formats: every module of this folder that recognises, reads and writes one. Adding a format is adding a file."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Protocol, cast
+
+import trigpoint.sources
+from trigpoint.sources.file import SourceFile
+from trigpoint.sources.part import Part
+
+
+class Format(Protocol):
+    """What a format module offers. A *kind* is its name for one of its files: a table, a list, a module."""
+
+    recognise: Callable[[SourceFile], str]
+    tables: Callable[[Iterable[str]], set[str]]
+    year: Callable[[Mapping[str, SourceFile]], int | None]
+    read: Callable[[Mapping[str, SourceFile], str], Iterator[Part]]
+    write: Callable[..., object]
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format by the name of its module."""
+    found: dict[str, Format] = {}
+    for info in pkgutil.iter_modules(trigpoint.sources.__path__):
+        module = importlib.import_module(f"trigpoint.sources.{info.name}")
+        if all(hasattr(module, word) for word in ("recognise", "read", "write")):
+            found[info.name] = cast("Format", module)
+    return found

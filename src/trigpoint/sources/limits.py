@@ -1,0 +1,12 @@
+"""What one file may hold. Checked before it is parsed, so that no file can exhaust the machine."""
+
+MAX_FILE_BYTES = 500_000_000
+MAX_RECORD_BYTES = 1_000_000
+"""One row of a CSV file, line breaks inside quotes included."""
+MAX_CELL_BYTES = 32_767
+"""The most that a cell of Excel takes."""
+MAX_COLUMNS = 400
+MAX_ROWS = 20_000_000
+"""Rows that a Parquet file may announce: a small file can unpack to very many."""
+MAX_UNPACKED_BYTES = 4_000_000_000
+"""Bytes that a Parquet file may announce when unpacked."""
