@@ -1,0 +1,235 @@
+"""Random records built so that edges happen often: the ground on which the engine and the second opinion must agree.
+
+`random_tables` gives the tables as CSV text and the as-at day; the same seed gives the same tables.
+"""
+
+import csv
+from datetime import date, timedelta
+from pathlib import Path
+
+from random_care import add_care
+from random_dice import Dice, months_on, working_days_on
+from random_draft import Draft, Tables
+from record_columns import COLUMNS
+
+OPTIONAL = ("ext_health_request", "ext_population")
+CHILD_COLUMN = {
+    "ssd_cin_episodes": "cine_person_id",
+    "ssd_cin_assessments": "cina_person_id",
+    "ssd_s47_enquiry": "s47e_person_id",
+    "ssd_initial_cp_conference": "icpc_person_id",
+    "ssd_cp_plans": "cppl_person_id",
+    "ssd_cla_episodes": "clae_person_id",
+    "ssd_cla_health": "clah_person_id",
+    "ssd_legal_status": "lega_person_id",
+    "ssd_immigration_status": "immi_person_id",
+    "ssd_permanence": "perm_person_id",
+    "ssd_involvements": "invo_person_id",
+    "ext_health_request": "person_id",
+}
+# A copy of a row with the same key gets another date here, so that no order of rows is left to chance.
+OWN_DATE = {
+    "ssd_person": "pers_dob",
+    "ssd_cin_episodes": "cine_referral_date",
+    "ssd_cin_assessments": "cina_assessment_start_date",
+    "ssd_s47_enquiry": "s47e_s47_start_date",
+    "ssd_initial_cp_conference": "icpc_icpc_date",
+    "ssd_cp_plans": "cppl_cp_plan_start_date",
+    "ssd_cla_episodes": "clae_cla_episode_start_date",
+    "ssd_legal_status": "lega_legal_status_start_date",
+    "ssd_immigration_status": "immi_immigration_status_start_date",
+    "ssd_cla_reviews": "clar_cla_review_date",
+    "ssd_cla_health": "clah_health_check_date",
+    "ssd_permanence": "perm_permanence_order_date",
+    "ssd_involvements": "invo_involvement_start_date",
+}
+OTHER_COLUMN = {
+    "ssd_cin_episodes": ("cine_close_date", "cine_referral_nfa"),
+    "ssd_cin_assessments": ("cina_assessment_auth_date",),
+    "ssd_cp_plans": ("cppl_cp_plan_end_date", "cppl_cp_plan_ola"),
+    "ssd_cla_episodes": ("clae_cla_episode_ceased_date",),
+    "ssd_cla_placement": ("clap_cla_placement_type", "clap_cla_placement_urn"),
+    "ssd_professionals": ("prof_full_time_equivalency", "prof_social_worker_registration_no"),
+    "ssd_department": ("dept_team_name",),
+}
+SPACED = ("cine_referral_nfa", "clae_cla_episode_start_reason", "clae_cla_id", "cina_referral_id", "cppl_cp_plan_ola")
+
+
+def add_person(draft: Draft, child: str) -> date | None:
+    """A child, now and then without a date of birth or unknown to the list of people; some turn 18 at an edge."""
+    dice = draft.dice
+    of_age = months_on(dice.edge(), -216)
+    born = dice.pick(dice.day(), of_age, of_age, date(2008, 2, 29), date(2006, 3, 1), date(2007, 2, 28), None)
+    if dice.chance(0.93):
+        draft.add("ssd_person", person_id=child, dob=born, sex=dice.pick("M", "F", ""))
+    for _ in range(dice.pick(0, 1, 1, 1, 2)):
+        family = dice.pick("FA", "FB", "FC", "F10", "F9")
+        draft.add("ssd_family", table_id=draft.new_id("FT"), family_id=family, person_id=child)
+    return born
+
+
+def add_referrals(draft: Draft, child: str) -> list[tuple[str, date]]:
+    dice, received = draft.dice, draft.dice.day()
+    added = []
+    for _ in range(dice.pick(0, 1, 1, 2, 3, 4)):
+        referral = draft.new_id("R")
+        after = months_on(received, dice.pick(0, 1, 3, 6, 12))
+        closed = dice.pick(None, received, dice.near(after), dice.edge(), dice.near(months_on(dice.edge(), -12)))
+        draft.add("ssd_cin_episodes", referral_id=referral, person_id=child, referral_date=received, close_date=closed,
+                  referral_nfa=dice.flag(0.35), referral_team=dice.pick("T1", "T2", ""))  # fmt: skip
+        added.append((referral, received))
+        ways_on = (received, dice.near(months_on(received, 12)), received + timedelta(days=20), dice.edge())
+        received = dice.pick(*ways_on, dice.near(months_on(closed or received, 12)))
+    return added
+
+
+def add_assessments(draft: Draft, child: str, referrals: list[tuple[str, date]]) -> None:
+    dice = draft.dice
+    for _ in range(dice.pick(0, 1, 1, 2, 3)):
+        referral, received = dice.pick(*referrals) if referrals and dice.chance(0.85) else ("", dice.day())
+        referral = dice.pick(*[referral] * 18, "R1", "nowhere")
+        start = dice.pick(received, dice.near(received), working_days_on(dice.edge(), -45), dice.day())
+        n = dice.pick(10, 20, 25, 35, 45, 45, 45) + dice.pick(0, 0, 0, 1)
+        authorised = working_days_on(dice.pick(start, start, received), n)
+        if dice.chance(0.2):
+            authorised += timedelta(days=dice.pick(1, 2))  # the weekend after the limit
+        ends = (authorised, authorised, authorised, None, start, start - timedelta(days=1), dice.edge())
+        begins = None if dice.chance(0.05) else start
+        draft.add("ssd_cin_assessments", assessment_id=draft.new_id("A"), person_id=child, referral_id=referral,
+                  assessment_start_date=begins, assessment_auth_date=dice.pick(*ends))  # fmt: skip
+
+
+def add_conferences(draft: Draft, child: str) -> None:
+    dice, enquiries, start = draft.dice, [""], draft.dice.day()
+    for _ in range(dice.pick(0, 0, 1, 1, 2)):
+        start = dice.pick(dice.day(), start, working_days_on(dice.edge(), -15))
+        enquiries.append(draft.new_id("S"))
+        begun = None if dice.chance(0.08) else start
+        draft.add("ssd_s47_enquiry", s47_enquiry_id=enquiries[-1], person_id=child, s47_start_date=begun)
+    for _ in range(dice.pick(0, 1, 1, 2) if len(enquiries) > 1 or dice.chance(0.2) else 0):
+        limit = working_days_on(start, 15)
+        days = (limit, limit, working_days_on(start, 16), start, start - timedelta(days=1), dice.edge())
+        link = dice.pick(*enquiries, enquiries[-1], enquiries[-1], "nowhere", "S1")
+        draft.add("ssd_initial_cp_conference", icpc_id=draft.new_id("I"), person_id=child, s47_enquiry_id=link,
+                  icpc_meeting_id=dice.pick("", "", "M1", "M2", "M3"), icpc_transfer_in=dice.flag(0.15),
+                  icpc_date=dice.pick(*days))  # fmt: skip
+
+
+def add_plans(draft: Draft, child: str) -> None:
+    dice = draft.dice
+    start = months_on(dice.day(), -dice.pick(0, 0, 3, 24))
+    for _ in range(dice.pick(0, 0, 1, 2, 3, 4)):
+        lasts = (start, start + timedelta(days=20), months_on(start, 3), months_on(start, 9), dice.edge())
+        end = dice.pick(*lasts, None, start - timedelta(days=1))
+        draft.add("ssd_cp_plans", cp_plan_id=draft.new_id("P"), person_id=child, cp_plan_end_date=end,
+                  cp_plan_start_date=None if dice.chance(0.06) else start, cp_plan_ola=dice.flag(0.15))  # fmt: skip
+        last = end or start
+        start = dice.pick(
+            last, last, last, start, dice.near(months_on(last, 24)), last + timedelta(days=1), dice.edge()
+        )
+
+
+def add_involvements(draft: Draft, child: str) -> None:
+    dice = draft.dice
+    for _ in range(dice.pick(0, 1, 2, 3)):
+        start = dice.day()
+        draft.add(
+            "ssd_involvements",
+            involvements_id=draft.new_id("V"),
+            professional_id=dice.pick("W1", "W2", "W3", "W4", "W5", "W9", "" if dice.chance(0.3) else "W10"),
+            professional_team=dice.pick("T1", "T2", "T3", "T4", "", "nowhere"),
+            person_id=child,
+            involvement_start_date=start,
+            involvement_end_date=dice.pick(None, None, None, dice.edge(), start, dice.near(dice.as_at)),
+        )
+
+
+def add_council(draft: Draft) -> None:
+    """Workers, teams and the population, published before or after the year's end, whole or in parts."""
+    dice = draft.dice
+    for worker in ("W1", "W2", "W3", "W4", "W5", "W10"):
+        registered = dice.pick("SW1", "SW2", "SW3", "")
+        fte = dice.pick("1", "1", "0.5", "0.75", "0.8", "0", "")
+        draft.add("ssd_professionals", professional_id=worker, social_worker_registration_no=registered,
+                  full_time_equivalency=fte)  # fmt: skip
+    names = ("Children in Care North", "LOOKED AFTER team", "MASH", "Cared For Children", "Assessment", "")
+    for team in ("T1", "T2", "T3", "T4"):
+        draft.add("ssd_department", team_id=team, team_name=dice.pick(*names))
+    bands = dice.pick((("0", "17"),), (("0", "4"), ("5", "17")), (("0", "17"), ("0", "4"), ("5", "17")))
+    for year in (2022, 2023, 2024):
+        published = dice.pick(None, dice.edge(), date(year + 1, 6, 30))
+        sexes = dice.pick(("",), ("M", "F"), ("", "M", "F"))
+        for first, last in (*bands, ("18", "25")):
+            for sex in sexes:
+                draft.add("ext_population", area="X00000001", age_from=first, age_to=last, sex=sex, year=str(year),
+                          children=str(dice.random.randrange(900, 1100)), source="invented",
+                          published_on=published)  # fmt: skip
+
+
+def same_key(draft: Draft, table: str, row: dict[str, str]) -> dict[str, str] | None:
+    """The row again under its key with other content, None where the table has nothing to change."""
+    dice, copy = draft.dice, dict(row)
+    own = OWN_DATE.get(table, "")
+    if copy.get(own):
+        copy[own] = (date.fromisoformat(copy[own][:10]) + timedelta(days=dice.pick(-31, -1, 1, 5))).isoformat()
+    other = OTHER_COLUMN.get(table, ())
+    if other and dice.chance(0.6):
+        column = dice.pick(*other)
+        copy[column] = dice.pick("", dice.pick(*draft.tables[table])[column])
+    return copy if copy != row and (not own or row[own]) else None
+
+
+def spoil(draft: Draft) -> None:
+    """Rows twice, one key with two contents, empty child ids, missing dates, spaces behind codes."""
+    dice = draft.dice
+    for table, rows in draft.tables.items():
+        if table == "ext_population":  # its parts are to be summed: a second content would have no one answer
+            continue
+        for row in list(rows):
+            if dice.chance(0.03):
+                rows.append(dict(row))
+            second = same_key(draft, table, row) if dice.chance(0.05) else None
+            if second is not None:
+                rows.append(second)
+            if table in CHILD_COLUMN and dice.chance(0.015):
+                row[CHILD_COLUMN[table]] = ""
+            if table in OWN_DATE and dice.chance(0.015):
+                row[OWN_DATE[table]] = ""
+            for column in SPACED:
+                if row.get(column) and dice.chance(0.02):
+                    row[column] += " "
+        dice.random.shuffle(rows)
+
+
+def leave_out(tables: Tables, dice: Dice) -> None:
+    """Now and then an optional table was not collected."""
+    for table in OPTIONAL:
+        if dice.chance(0.1):
+            del tables[table]
+
+
+def random_tables(seed: int, children: int = 12) -> tuple[Tables, date]:
+    """The tables of one authority as CSV text, and the as-at day. Rows stand in no order."""
+    draft = Draft(seed)
+    add_council(draft)
+    for _ in range(children):
+        child = draft.new_id("CH")
+        born = add_person(draft, child)
+        add_assessments(draft, child, add_referrals(draft, child))
+        add_conferences(draft, child)
+        add_plans(draft, child)
+        add_care(draft, child, born)
+        add_involvements(draft, child)
+    spoil(draft)
+    leave_out(draft.tables, draft.dice)
+    return draft.tables, draft.dice.as_at
+
+
+def write_tables(tables: Tables, folder: Path) -> None:
+    """Write each table as CSV with its header; a table without rows has the header alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for table, rows in tables.items():
+        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as lines:
+            writer = csv.DictWriter(lines, COLUMNS[table])
+            writer.writeheader()
+            writer.writerows(rows)

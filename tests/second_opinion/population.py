@@ -1,0 +1,24 @@
+"""The children of the authority, aged 0 to 17, as known on a day (for cla_rate_per_10000)."""
+
+from datetime import date
+
+from .common import Record, Tables, day
+
+
+def published(row: Record) -> date:
+    return day(row, "published_on") or date(int(row["year"]), 6, 30)
+
+
+def children(tables: Tables, s: date) -> int | None:
+    """Latest year known by S, its latest publication; the row 0-17, else its age bands, else its sexes."""
+    known = [row for row in tables["ext_population"] if published(row) <= s]
+    inside = [row for row in known if int(row["age_from"]) >= 0 and int(row["age_to"]) <= 17]
+    if not inside:
+        return None
+    latest_year = max(int(row["year"]) for row in inside)
+    of_year = [row for row in inside if int(row["year"]) == latest_year]
+    latest = max(published(row) for row in of_year)
+    rows = [row for row in of_year if published(row) == latest]
+    both = [row for row in rows if row.get("sex", "") == ""]
+    whole = [row for row in both if (int(row["age_from"]), int(row["age_to"])) == (0, 17)]
+    return sum(int(row["children"]) for row in whole or both or rows)
