@@ -1,0 +1,105 @@
+"""Local work beside the statutory path: private fostering, family group conferences, screening, the child's voice."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from trigpoint.synthetic.case import Case
+from trigpoint.synthetic.columns import NONE, Frame, day, flag, ident, when, word
+from trigpoint.synthetic.spells import within
+from trigpoint.synthetic.world import chance, choice, days_after
+
+_TOOLS = ("cse", "graded_care_profile", "missing_risk_assessment")
+_IDENTIFIERS = ("Former Unique Pupil Number", "NHS Number", "Court Case Number")
+
+
+def local_tables(case: Case) -> dict[str, Frame]:
+    """`ext_private_fostering` and visits, `ext_family_group_conference`, `ext_screening`, `ssd_voice_of_child`,
+    `ssd_linked_identifiers`, `ssd_cla_previous_permanence`."""
+    rng, told = case.world.rng("local"), case.told
+    r, e = told.referrals, told.referrals.events
+    care = told.care
+    before_plan = case.recent(e.icpc)
+    met = before_plan[chance(rng, 0.34, len(before_plan))]
+    home = np.flatnonzero(
+        (care.leave >= case.kept) & (care.leave <= case.world.as_at) & chance(rng, 0.15, len(care.child))
+    )
+    held = np.concatenate(
+        [e.icpc[met] - rng.integers(2, 60, len(met)), care.leave[home] - rng.integers(1, 50, len(home))]
+    )
+    who = np.concatenate([r.child[met], care.child[home]])
+    need = np.flatnonzero((e.cin_start != NONE) & (e.cin_start >= case.kept) & chance(rng, 0.16, len(e.day)))
+    plan = np.flatnonzero((e.cp_start != NONE) & (e.cp_start >= case.kept) & chance(rng, 0.45, len(e.day)))
+    screened = np.concatenate([need, plan])
+    done = np.concatenate(
+        [e.cin_start[need] + days_after(rng, 40, len(need)), e.cp_start[plan] + days_after(rng, 30, len(plan))]
+    )
+    tool = np.concatenate([choice(rng, [0.5, 0.25, 0.25], len(need)), np.ones(len(plan))])
+    heard = np.unique(care.child[(care.leave > case.world.as_at) & (care.entry <= case.world.as_at)])
+    linked = np.flatnonzero(chance(rng, 0.05, len(told.born)))
+    again = np.flatnonzero((care.order == 0) & chance(rng, 0.045, len(care.child)))
+    return {
+        **_private_fostering(case, rng),
+        "ext_family_group_conference": {
+            "fgc_id": ident("FG", np.arange(len(who))),
+            "person_id": ident("P", who),
+            "held_on": day(case.world.clock.next_wd(held)),
+        },
+        "ext_screening": {
+            "screening_id": ident("SC", np.arange(len(screened))),
+            "person_id": ident("P", r.child[screened]),
+            "tool": word(tool, _TOOLS),
+            "completed_on": day(done),
+        },
+        "ssd_voice_of_child": {
+            "voch_table_id": ident("VO", np.arange(len(heard))),
+            "voch_person_id": ident("P", heard),
+            "voch_explained_worries": flag(chance(rng, 0.8, len(heard))),
+            "voch_story_help_understand": flag(chance(rng, 0.7, len(heard))),
+            "voch_agree_worker": flag(chance(rng, 0.75, len(heard))),
+            "voch_plan_safe": flag(chance(rng, 0.8, len(heard))),
+            "voch_tablet_help_explain": flag(chance(rng, 0.3, len(heard))),
+        },
+        "ssd_linked_identifiers": {
+            "link_table_id": ident("LK", np.arange(len(linked))),
+            "link_person_id": ident("P", linked),
+            "link_identifier_type": word(choice(rng, [0.3, 0.5, 0.2], len(linked)), _IDENTIFIERS),
+            "link_identifier_value": ident("N", linked + 9_000_000),
+            "link_valid_from_date": day(np.minimum(told.born[linked] + 30, case.world.as_at)),
+        },
+        "ssd_cla_previous_permanence": {
+            "lapp_table_id": ident("LP", np.arange(len(again))),
+            "lapp_person_id": ident("P", care.child[again]),
+            "lapp_previous_permanence_option": word(choice(rng, [0.3, 0.5, 0.2], len(again)), ("P1", "P2", "P3")),
+            "lapp_previous_permanence_la": word(np.zeros(len(again)), (case.world.authority.code,)),
+        },
+    }
+
+
+def _private_fostering(case: Case, rng: np.random.Generator) -> dict[str, Frame]:
+    """Few arrangements, visited every six weeks in the first year and every twelve after."""
+    r, e = case.told.referrals, case.told.referrals.events
+    known = case.recent(e.cin_start)
+    rows = known[chance(rng, 0.004, len(known))]
+    aware = e.cin_start[rows]
+    end = aware + 60 + days_after(rng, 400, len(rows))
+    owner, days = within(aware, np.minimum(end, case.world.as_at + 1), 10, lambda o: rng.integers(26, 45, len(o)))
+    later = days - aware[owner] > 366
+    kept = ~later | chance(rng, 0.5, len(days))
+    owner, days = owner[kept], days[kept]
+    return {
+        "ext_private_fostering": {
+            "arrangement_id": ident("PF", np.arange(len(rows))),
+            "person_id": ident("P", r.child[rows]),
+            "aware_on": day(aware),
+            "ended_on": day(end),
+        },
+        "ext_private_fostering_visit": {
+            "visit_id": ident("PV", np.arange(len(days))),
+            "arrangement_id": ident("PF", owner),
+            "visit_date": day(case.world.clock.next_wd(days)),
+        },
+    }
+
+
+_ = when
