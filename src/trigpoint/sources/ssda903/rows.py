@@ -1,0 +1,108 @@
+"""One module of a return, typed: what its file says, each row once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from trigpoint.sources import distinct
+from trigpoint.sources.columns import Column, pc
+from trigpoint.sources.convert import by_distinct
+from trigpoint.sources.issue import Issue, listed, names, shown
+from trigpoint.sources.sheet import Sheet, keep
+from trigpoint.sources.ssda903 import dates
+from trigpoint.sources.ssda903.dates import Order
+from trigpoint.sources.ssda903.modules import MODULES, ReturnColumn
+from trigpoint.sources.values import whole
+
+_DATE_MEND = "write dates as 31/12/2024"
+
+
+@dataclass
+class ModuleRows:
+    """The rows of one module by column; `rows` are their numbers as Excel shows them."""
+
+    module: str
+    file: str
+    columns: dict[str, Column]
+    rows: NDArray[np.int64]
+    refused: int = 0
+    repeated: int = 0
+    issues: list[Issue] = field(default_factory=list)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Each row as a record, with its number as `row`."""
+        columns = {**self.columns, "row": pa.array(self.rows, pa.int64())}
+        return pa.table(columns).to_pylist()
+
+
+def module_rows(sheet: Sheet, name: str, order: Order | None) -> ModuleRows:
+    """Typed rows of a module. A row without CHILD is refused; a cell that cannot be read is missing, and told."""
+    issues = [*_extra(sheet, name), *sheet.issues]
+    sheet, without_child = _with_child(sheet)
+    issues += without_child
+    columns: dict[str, Column] = {}
+    for column in MODULES[name].columns:
+        typed, found = _typed(sheet, column, order)
+        columns[column.name] = typed
+        issues += found
+    firsts = distinct.first_of_equals(pa.table(columns), "")
+    again = np.flatnonzero(~firsts)
+    if again.size:
+        row = int(sheet.rows[again[0]])
+        what = f"{again.size:,} rows are equal to another in every column and were counted once; the first is row {row}"
+        issues.append(Issue(sheet.file, row, "", what, "remove the copies in the case system", "warning"))
+    kept = {key: column.filter(pa.array(firsts)) for key, column in columns.items()}
+    return ModuleRows(name, sheet.file, kept, sheet.rows[firsts], sheet.refused, int(again.size), issues)
+
+
+def date_texts(sheet: Sheet, name: str) -> Iterator[str]:
+    """Every distinct text of the date columns of a sheet."""
+    for column in MODULES[name].columns:
+        if column.is_date:
+            yield from sheet.columns[column.name.lower()].unique().drop_null().to_pylist()
+
+
+def _extra(sheet: Sheet, name: str) -> list[Issue]:
+    extra = [heading for heading in sheet.columns if heading.upper() not in MODULES[name].names]
+    if not extra:
+        return []
+    what = f"{len(extra)} columns are not part of {name} and were left out: {names(extra)}"
+    return [Issue(sheet.file, 1, "", what, "nothing need be done", "warning")]
+
+
+def _with_child(sheet: Sheet) -> tuple[Sheet, list[Issue]]:
+    missing = np.asarray(sheet.columns["child"].is_null())
+    if not missing.any():
+        return sheet, []
+    found = [(int(row), "the cell is empty, so the row was left out") for row in sheet.rows[missing]]
+    kept = keep(sheet, ~missing)
+    kept.refused += len(found)
+    return kept, list(listed(sheet.file, "CHILD", found, "give every row its child id", "error"))
+
+
+def _typed(sheet: Sheet, column: ReturnColumn, order: Order | None) -> tuple[Column, Sequence[Issue]]:
+    given = sheet.columns[column.name.lower()]
+    if column.is_coded:
+        return _codes(given), []
+    if column.is_date:
+        read = by_distinct(given, lambda text: dates.read(text, order), pa.date32())
+        what, mend = "is not a date", _DATE_MEND
+    elif column.kind == "number":
+        read, what, mend = by_distinct(given, whole, pa.int64()), "is not a whole number", "write digits only"
+    else:
+        return given, []
+    texts = given.take(pa.array(read.bad)).to_pylist()
+    pairs = zip(read.bad, texts, strict=True)
+    found = [(int(sheet.rows[at]), f"{shown(text)} {what}; the cell is taken as missing") for at, text in pairs]
+    return read.column, list(listed(sheet.file, column.name, found, mend, "error"))
+
+
+def _codes(given: Column) -> Column:
+    """Codes in upper case; 1.0 is the 1 of a tool that made whole numbers decimals."""
+    return pc.replace_substring_regex(pc.utf8_upper(given), r"^(\d)\.0$", r"\1")
