@@ -1,0 +1,135 @@
+"""Counts classified rows by month: every definition of a view in one query, no loop over periods.
+
+What comes back is small: one row per authority, group and month. Periods are made of months in `windows.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from trigpoint.engine.classify import Code, can_be, code
+from trigpoint.engine.months import month_of
+from trigpoint.language.definition import Definition
+
+SUMS = ("value", "numerator", "denominator")
+
+
+@dataclass(frozen=True)
+class Span:
+    """The months that are asked for, with the run-in that their windows need; both ends included."""
+
+    first: int
+    last: int
+
+
+def columns(place: int, definition: Definition) -> dict[str, Code | str]:
+    """Names of the counted columns of the definition in a place: its classes, and the sums it needs."""
+    found: dict[str, Code | str] = {f"c{place}_{int(k)}": k for k in sorted(can_be(definition))}
+    found |= {f"c{place}_{name}": name for name in SUMS if getattr(definition, name) is not None}
+    return found
+
+
+def classified(table: ir.Table, definitions: Sequence[Definition], as_at: date) -> ir.Table:
+    """The table with a class per definition (`k0, k1, ...`)."""
+    return table.mutate(**{f"k{place}": code(d, table, as_at) for place, d in enumerate(definitions)})
+
+
+def counted(table: ir.Table, definitions: Sequence[Definition], by: Sequence[str]) -> ir.Table:
+    """Sums per authority, group and `month` of a classified table."""
+    sums: dict[str, ir.Value] = {}
+    for place, definition in enumerate(definitions):
+        for name, what in columns(place, definition).items():
+            sums[name] = _sum(table, place, definition, what)
+    return table.group_by("authority", *by, "month").agg(**sums)
+
+
+def _sum(table: ir.Table, place: int, definition: Definition, what: Code | str) -> ir.IntegerValue:
+    own = table[f"k{place}"]
+    if isinstance(what, Code):
+        return ibis.cases((own == int(what), 1), else_=0).sum().cast("int64")
+    column = getattr(definition, what)
+    return ibis.cases((own == int(Code.MET), table[column.name]), else_=0).sum().cast("int64")
+
+
+def events(view: ir.Table, definitions: Sequence[Definition], by: Sequence[str], span: Span, as_at: date) -> pa.Table:
+    """Counts by the month of the date column that the definitions share."""
+    table = view.mutate(month=month_of(view[definitions[0].dated_by.name]))
+    table = table.filter((table.month >= span.first) & (table.month <= span.last))
+    return counted(classified(table, definitions, as_at), definitions, by).to_pyarrow()
+
+
+def states(view: ir.Table, definitions: Sequence[Definition], by: Sequence[str], span: Span, as_at: date) -> pa.Table:
+    """Changes of the counts by month: what begins to be so, less what ceases; their running sum is the stock."""
+    table = view.filter((view.to_month > span.first) & (view.from_month <= span.last))
+    table = classified(table, definitions, as_at)
+    first = ibis.literal(span.first, "int64")
+    begins = counted(table.mutate(month=ibis.greatest(table.from_month, first)), definitions, by)
+    ends = counted(table.filter(table.to_month <= span.last).mutate(month=table.to_month), definitions, by)
+    names = [name for place, d in enumerate(definitions) for name in columns(place, d)]
+    ends = ends.mutate(**{name: -ends[name] for name in names})
+    return ibis.union(begins, ends).to_pyarrow()
+
+
+def once(view: ir.Table, definition: Definition, by: Sequence[str], span: Span, as_at: date) -> pa.Table:
+    """For a definition that counts each unit once a period: how often a unit appears in a month, by `level` and `gap`.
+
+    `level` is a class and every smaller one taken together; `gap` is the number of months since the unit last
+    appeared in it (0: never before in the span). A unit counts in a window exactly when the gap reaches before it.
+    """
+    unit = definition.once
+    assert unit is not None
+    table = view.mutate(month=month_of(view[definition.dated_by.name]))
+    table = table.filter((table.month >= span.first) & (table.month <= span.last))
+    table = classified(table, [definition], as_at)
+    table = table.filter(table.k0 > 0)
+    keys = ["authority", *by, unit.name]
+    best = table.group_by(*keys, "month").agg(level=table.k0.min().cast("int64"))
+    parts = []
+    for level in sorted(int(k) for k in Code if k):
+        rows = best.filter(best.level <= level)
+        before = rows.month.lag().over(ibis.window(group_by=keys, order_by="month"))
+        rows = rows.mutate(gap=(rows.month - before).fill_null(0), level=ibis.literal(level, "int64"))
+        parts.append(rows.group_by("authority", *by, "month", "level", "gap").agg(n=rows.count()))
+    return ibis.union(*parts).to_pyarrow()
+
+
+def provisional(
+    view: ir.Table, definition: Definition, by: Sequence[str], span: Span, as_at: date, observed: ir.Table
+) -> pa.Table:
+    """For a definition judged at the period's end: rows whose class at a later month's end is not yet their final one.
+
+    One row per authority, group, `month` of the row, month `at` whose end judges it, and the two classes `then` and
+    `now`. `observed` says on which day each month is observed.
+    """
+    table = view.mutate(month=month_of(view[definition.dated_by.name]))
+    table = table.filter((table.month >= span.first) & (table.month <= span.last))
+    table = classified(table, [definition], as_at).rename(now="k0")
+    settled = ibis.greatest(*(month_of(table[c]).fill_null(0) + 1 for c in _settling(definition)))
+    ahead = ibis.range(table.month, ibis.least(settled, ibis.literal(span.last, "int64")) + 1)
+    table = table.mutate(at=ahead.unnest().cast("int64"))
+    table = table.join(observed, table["at"] == observed.seen_in).drop("seen_in")
+    hidden = hide_unseen(table, definition)
+    table = table.mutate(then=code(definition, hidden, hidden.seen_on))
+    table = table.filter(table.then != table.now)
+    return table.group_by("authority", *by, "month", "at", "then", "now").agg(n=table.count()).to_pyarrow()
+
+
+def hide_unseen(table: ir.Table, definition: Definition) -> ir.Table:
+    """Events later than the day `seen_on` hidden; computed limits are known from the start."""
+    events_ = [c.name for c in definition.counts.columns.values() if c.kind == "date" and not c.limit]
+    nothing = ibis.null("date")
+    return table.mutate(
+        **{name: ibis.cases((table[name] <= table.seen_on, table[name]), else_=nothing) for name in events_}
+    )
+
+
+def _settling(definition: Definition) -> list[str]:
+    """Columns after which a row's class no longer changes: its computed limits, or every date when it has none."""
+    dates = [c for c in definition.counts.columns.values() if c.kind == "date"]
+    return [c.name for c in dates if c.limit] or [c.name for c in dates]

@@ -1,0 +1,84 @@
+"""The rows behind a figure: the same relation as the counts, not summed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from trigpoint.engine.classify import RESULTS, Code, code, reason
+from trigpoint.engine.count import hide_unseen
+from trigpoint.engine.months import month_of
+from trigpoint.engine.windows import NOT_RECORDED
+from trigpoint.language.definition import Definition
+from trigpoint.language.period import Period
+from trigpoint.language.terms import PERIOD_END
+
+LEADING = ("authority", "record_id", "child_id", "dated", "result", "reason", "value")
+
+
+def rows(
+    view: ir.Table, definition: Definition, period: Period, as_at: date, where: Mapping[str, str], results: set[str]
+) -> pa.Table:
+    """Every candidate row of the figure, classified, with the view's own columns.
+
+    `where` keeps one group of a breakdown; `results` keeps classes (empty: all).
+    """
+    end = min(period.end, as_at)
+    table = _inside(view, definition, period)
+    for column, group in where.items():
+        table = table.filter(table[column].cast("string").fill_null(NOT_RECORDED) == group)
+    seen: date | ir.DateValue = as_at
+    judged = table
+    if definition.known_at is PERIOD_END:
+        seen = end
+        judged = hide_unseen(table.mutate(seen_on=ibis.date(end.isoformat())), definition)
+    table = judged.mutate(_code=code(definition, judged, seen), _why=reason(definition, judged))
+    table = table.filter(table["_code"] > 0)
+    if definition.once is not None:
+        table = _once(table, definition)
+    found = _shown(table, definition, end).to_pyarrow()
+    return found if not results else found.filter(pa.compute.is_in(found["result"], pa.array(sorted(results))))
+
+
+def _inside(view: ir.Table, definition: Definition, period: Period) -> ir.Table:
+    if definition.counts.state:
+        return view.filter((view.from_month <= period.month) & (period.month < view.to_month))
+    month = month_of(view[definition.dated_by.name])
+    return view.filter((month >= period.first_month) & (month <= period.month))
+
+
+def _once(table: ir.Table, definition: Definition) -> ir.Table:
+    """One row a unit: the one with the best class, then the smallest id; it is listed under the unit's own id."""
+    unit = definition.once
+    assert unit is not None
+    key = definition.counts.key().name
+    place = ibis.row_number().over(ibis.window(group_by=["authority", unit.name], order_by=["_code", key]))
+    table = table.mutate(_place=place)
+    return table.filter(table["_place"] == 0).drop("_place").mutate(**{key: table[unit.name]})
+
+
+def _shown(table: ir.Table, definition: Definition, end: date) -> ir.Table:
+    view = definition.counts
+    names = {
+        code_: "counted" if code_ is Code.MET and definition.met is None else str(r) for code_, r in RESULTS.items()
+    }
+    result = ibis.cases(*((table["_code"] == int(c), name) for c, name in names.items()))
+    explained = table["_code"].isin([int(Code.EXCLUDED), int(Code.UNKNOWN)])
+    day = ibis.date(end.isoformat()) if view.state else table[definition.dated_by.name]
+    amount = definition.value or definition.numerator
+    value = ibis.null("int64") if amount is None else table[amount.name].cast("int64")
+    own = [c.name for c in view.columns.values() if c.kind not in {"key", "child"}]
+    return table.select(
+        authority=table.authority,
+        record_id=table[view.key().name],
+        child_id=table[view.child_column().name],
+        dated=day,
+        result=result,
+        reason=ibis.cases((explained, table["_why"]), else_=ibis.null("string")),
+        value=value,
+        **{name: table[name] for name in own},
+    ).order_by("authority", "dated", "record_id", "child_id")

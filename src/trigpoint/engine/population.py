@@ -1,0 +1,48 @@
+"""Population of each authority as it was known at each period's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from trigpoint.language.population import Population
+
+Row = dict[str, object]
+
+
+def population(
+    rows: pa.Table, per: Population, authorities: Sequence[str], sexes: Sequence[str], ends: Sequence[date]
+) -> npt.NDArray[np.float64]:
+    """An array of groups x periods: residents of the age range, NaN where none is known.
+
+    The latest year known by the period's end is used, and of that year the latest publication. A row for exactly the
+    age range stands before a sum of narrower ones; `sexes` is empty for both sexes together.
+    """
+    published: dict[str, list[Row]] = {}
+    for row in rows.to_pylist():
+        if row["age_from"] >= per.age_from and row["age_to"] <= per.age_to:
+            row["known_on"] = row["published_on"] or date(row["year"], 6, 30)
+            published.setdefault(row["authority"], []).append(row)
+    values = [
+        [_known(published.get(authority, []), per, sex, end) for end in ends]
+        for authority, sex in zip(authorities, sexes, strict=True)
+    ]
+    return np.array(values, dtype=float).reshape(len(authorities), len(ends))
+
+
+def _known(rows: Sequence[Row], per: Population, sex: str, end: date) -> float:
+    known = [row for row in rows if row["known_on"] <= end]  # type: ignore[operator]
+    if not known:
+        return float("nan")
+    year = max(row["year"] for row in known)  # type: ignore[type-var]
+    known = [row for row in known if row["year"] == year]
+    latest = max(row["known_on"] for row in known)  # type: ignore[type-var]
+    known = [row for row in known if row["known_on"] == latest]
+    wanted = [row for row in known if (row["sex"] or "") == sex]
+    whole = [row for row in wanted if (row["age_from"], row["age_to"]) == (per.age_from, per.age_to)]
+    chosen = whole[:1] or wanted or ([] if sex else known)
+    return float(sum(row["children"] for row in chosen)) if chosen else float("nan")  # type: ignore[misc]

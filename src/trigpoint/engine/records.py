@@ -1,0 +1,92 @@
+"""Record tables as the view builders read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from trigpoint.records import TABLES
+from trigpoint.records.calendar import working_day_numbers
+
+YES = ("Y", "YES", "1", "T", "TRUE")
+
+
+class Records:
+    """The tables of one snapshot on one engine, with the as-at date after which nothing is known."""
+
+    def __init__(self, con: ibis.BaseBackend, paths: Mapping[str, Sequence[Path]], as_at: date) -> None:
+        self.con, self.paths, self.as_at = con, paths, as_at
+        self._shared: dict[str, ir.Table] = {}
+
+    def has(self, name: str) -> bool:
+        """Whether the table was collected at all."""
+        return bool(self.paths.get(name))
+
+    @cache  # noqa: B019 - lives as long as one snapshot's calculation
+    def table(self, name: str) -> ir.Table:
+        """A record table in its stored columns; one that was not collected has no rows."""
+        if not self.has(name):
+            return ibis.memtable(TABLES[name].schema().empty_table())
+        return self.con.read_parquet([str(path) for path in self.paths[name]], table_name=f"records_{name}")
+
+    def shared(self, name: str, build: Callable[[Records], ir.Table]) -> ir.Table:
+        """A step that several views stand on, built once."""
+        if name not in self._shared:
+            self._shared[name] = build(self).cache()
+        return self._shared[name]
+
+    def known(self, day: ir.DateValue) -> ir.DateValue:
+        """A day, or nothing when it lies after the as-at date."""
+        return ibis.cases((day <= self.as_at, day), else_=ibis.null("date"))
+
+    @cached_property
+    def calendar(self) -> ir.Table:
+        """One row a day: `d`, and `wd_no`, the running count of working days."""
+        days = working_day_numbers(date(1990, 1, 1), date(2060, 12, 31))
+        return self.con.create_table("calendar_days", days.select(["d", "wd_no", "is_wd"]), temp=True)
+
+    @cached_property
+    def working_days(self) -> ir.Table:
+        """One row a working day: `wd_no` and its day `wd_day`."""
+        days = working_day_numbers(date(1990, 1, 1), date(2060, 12, 31))
+        days = (
+            days.filter(pa.compute.equal(days["is_wd"], 1)).select(["wd_no", "d"]).rename_columns(["wd_no", "wd_day"])
+        )
+        return self.con.create_table("calendar_working_days", days.drop_null(), temp=True)
+
+    def working_day_number(self, table: ir.Table, day: str, name: str) -> ir.Table:
+        """The table with the running number of working days up to and including a day column."""
+        calendar = self.calendar.select(_day=self.calendar.d, **{name: self.calendar.wd_no})
+        return table.left_join(calendar, table[day] == calendar["_day"]).drop("_day")
+
+    def add_working_days(self, table: ir.Table, day: str, count: int, name: str) -> ir.Table:
+        """The table with the `count`-th working day strictly after a day column (definitions C4)."""
+        numbered = self.working_day_number(table, day, "_number")
+        days = self.working_days.select(_wd=self.working_days.wd_no, **{name: self.working_days.wd_day})
+        return numbered.left_join(days, numbered["_number"] + count == days["_wd"]).drop("_number", "_wd")
+
+
+def is_yes(flag: ir.StringValue) -> ir.IntegerValue:
+    """1 when a Y/N text says yes, else 0."""
+    return as_flag(flag.strip().upper().isin(YES))
+
+
+def as_flag(condition: ir.BooleanValue) -> ir.IntegerValue:
+    """1 or 0; a condition that cannot be told is 0. Flags are whole numbers: not every engine sums booleans."""
+    return ibis.cases((condition, 1), else_=0).cast("int64")
+
+
+def present(text: ir.StringValue) -> ir.BooleanValue:
+    """True for a text that is there and not blank."""
+    return text.notnull() & (text.strip() != "")
+
+
+def plain(joined: ir.Table) -> ir.Table:
+    """A joined table without the second copies of its keys."""
+    return joined.drop(*(name for name in joined.columns if name.endswith("_right")))

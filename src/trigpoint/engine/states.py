@@ -1,0 +1,71 @@
+"""States at month ends: spells and changes turned into rows that each stand for the months in which nothing changed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from trigpoint.engine.months import FAR
+
+
+def points(table: ir.Table, keys: Sequence[str], columns: Sequence[str]) -> ir.Table:
+    """Every month named by the columns, one row each: `keys, month`."""
+    parts = [table.select(*keys, month=table[column].cast("int64")) for column in columns]
+    return parts[0] if len(parts) == 1 else ibis.union(*parts)
+
+
+def segments(table: ir.Table, keys: Sequence[str], columns: Sequence[str]) -> ir.Table:
+    """`keys, from_month, to_month` between one change and the next; the changes are the months the columns name."""
+    return between(points(table, keys, columns), keys)
+
+
+def between(changes: ir.Table, keys: Sequence[str]) -> ir.Table:
+    """`keys, from_month, to_month` between one change and the next; what follows the last change has no end."""
+    one = changes.filter(changes.month.notnull() & (changes.month < FAR)).distinct()
+    following = one.month.lead().over(ibis.window(group_by=list(keys), order_by="month"))
+    far = ibis.literal(FAR, type="int64")
+    return one.select(*keys, from_month="month", to_month=following.fill_null(far))
+
+
+def islands(spells: ir.Table, keys: Sequence[str]) -> ir.Table:
+    """Overlapping or touching spells of one key as one: `keys, from_month, to_month`."""
+    spells = spells.filter(spells.from_month < spells.to_month)
+    earlier = ibis.window(group_by=list(keys), order_by=["from_month", "to_month"], preceding=(None, 1))
+    spells = spells.mutate(_reach=spells.to_month.max().over(earlier))
+    begins = ibis.cases((spells["_reach"].isnull() | (spells.from_month > spells["_reach"]), 1), else_=0)
+    so_far = ibis.window(group_by=list(keys), order_by=["from_month", "to_month"], preceding=(None, 0))
+    spells = spells.mutate(_island=begins.cast("int64").sum().over(so_far))
+    joined = spells.group_by(*keys, "_island").agg(from_month=spells.from_month.min(), to_month=spells.to_month.max())
+    return joined.drop("_island")
+
+
+def running(changes: ir.Table, keys: Sequence[str], columns: Sequence[str]) -> ir.Table:
+    """Running sums of changes: `keys, from_month, to_month` and each column as it stands in those months.
+
+    `changes` has `keys, month` and whole-number columns that say by how much each figure rises in that month.
+    """
+    summed = changes.filter(changes.month < FAR).group_by(*keys, "month")
+    totals = summed.agg(**{column: changes[column].sum().cast("int64") for column in columns})
+    line = ibis.window(group_by=list(keys), order_by="month", preceding=(None, 0))
+    ahead = ibis.window(group_by=list(keys), order_by="month")
+    far = ibis.literal(FAR, type="int64")
+    return totals.select(
+        *keys,
+        from_month="month",
+        to_month=totals.month.lead().over(ahead).fill_null(far),
+        **{column: totals[column].sum().over(line).cast("int64") for column in columns},
+    )
+
+
+def timeline(spells: ir.Table, keys: Sequence[str], best: Sequence[Any], columns: Sequence[str]) -> ir.Table:
+    """Spells that may overlap as a line on which at most one stands at a time: the first in the order `best`.
+
+    `spells` has `keys, from_month, to_month` and the columns; the result has the same, its rows never overlapping.
+    """
+    stays = between(points(spells, keys, ["from_month", "to_month"]), keys)
+    joined = stays.join(spells, list(keys), rname="{name}_of")
+    inside = joined.filter((joined.from_month_of <= joined.from_month) & (joined.from_month < joined.to_month_of))
+    chosen = ibis.row_number().over(ibis.window(group_by=[*keys, "from_month"], order_by=list(best)))
+    inside = inside.mutate(_place=chosen)
+    return inside.filter(inside["_place"] == 0).select(*keys, "from_month", "to_month", *columns)

@@ -1,0 +1,70 @@
+"""Builds `cases.Assessment`."""
+
+import ibis
+import ibis.expr.types as ir
+
+from trigpoint.engine.people import with_person, with_team
+from trigpoint.engine.records import Records, as_flag, plain, present
+
+
+def assessments(records: Records) -> ir.Table:
+    """Every assessment known on the as-at date, with its child, referral and team."""
+    raw = records.table("ssd_cin_assessments")
+    raw = raw.filter(
+        present(raw.cina_person_id)
+        & (raw.cina_assessment_start_date.isnull() | (raw.cina_assessment_start_date <= records.as_at))
+    )
+    return raw.select(
+        authority=raw.authority,
+        child=raw.cina_person_id,
+        id=raw.cina_assessment_id,
+        referral=raw.cina_referral_id,
+        started_on=raw.cina_assessment_start_date,
+        authorised_on=records.known(raw.cina_assessment_auth_date),
+        team_id=raw.cina_assessment_team,
+    )
+
+
+def referral_lookup(records: Records) -> ir.Table:
+    """One row per referral id: when it was made, and closed if every row with the id says so."""
+    raw = records.table("ssd_cin_episodes")
+    raw = raw.filter(present(raw.cine_referral_id) & present(raw.cine_person_id))
+    closed = records.known(raw.cine_close_date)
+    one = raw.group_by(authority=raw.authority, referral=raw.cine_referral_id).agg(
+        referral_on=raw.cine_referral_date.min(), closed_on=closed.max(), still_open=as_flag(closed.isnull()).max()
+    )
+    return one.mutate(
+        closed_on=ibis.cases((one.still_open == 0, one.closed_on), else_=ibis.null("date")),
+        referral_on=records.known(one.referral_on),
+    ).drop("still_open")
+
+
+def build(records: Records) -> ir.Table:
+    """One row per assessment authorised."""
+    clocked = _with_referral_clock(records, assessments(records))
+    table = clocked.filter(clocked.authorised_on.notnull())
+    for day in ("started_on", "authorised_on", "referred_on"):
+        table = records.working_day_number(table, day, f"{day}_number")
+    table = table.mutate(
+        working_days=table.authorised_on_number - table.started_on_number,
+        working_days_from_referral=table.authorised_on_number - table.referred_on_number,
+        authorised_before_start=as_flag(table.authorised_on < table.started_on),
+        authorised_before_referral=as_flag(table.authorised_on < table.referred_on),
+    )
+    return with_team(records, with_person(records, table, "authorised_on"), "team_id")
+
+
+def _with_referral_clock(records: Records, table: ir.Table) -> ir.Table:
+    """N13: the first assessment of a child under a referral runs from the referral, every other from its own start."""
+    first = ibis.window(
+        group_by=["authority", "child", "referral"], order_by=[table.started_on.isnull(), "started_on", "id"]
+    )
+    table = table.mutate(_place=ibis.row_number().over(first))
+    known = referral_lookup(records)
+    joined = table.left_join(known, ["authority", "referral"])
+    runs_from_referral = (joined["_place"] == 0) & joined.referral_on.notnull()
+    return (
+        joined.mutate(referred_on=ibis.cases((runs_from_referral, joined.referral_on), else_=joined.started_on))
+        .pipe(plain)
+        .drop("referral_on", "closed_on", "_place")
+    )

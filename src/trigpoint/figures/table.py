@@ -1,0 +1,191 @@
+"""The tidy table of figures: one row per measure, variant, period and group; value or reason, never a sentinel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from trigpoint.figures.intervals import byar, wilson
+from trigpoint.language.measure import Kind
+from trigpoint.language.reason import Reason
+
+Counts = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.float64]
+
+SCHEMA = pa.schema(
+    [
+        ("measure", pa.string()),
+        ("definition", pa.string()),
+        ("variant", pa.string()),
+        ("period_type", pa.string()),
+        ("period_start", pa.date32()),
+        ("period_end", pa.date32()),
+        ("authority", pa.string()),
+        ("breakdown", pa.string()),
+        ("group", pa.string()),
+        ("numerator", pa.float64()),
+        ("denominator", pa.float64()),
+        ("value", pa.float64()),
+        ("excluded", pa.int64()),
+        ("unknown", pa.int64()),
+        ("pending", pa.int64()),
+        ("reason", pa.string()),
+        ("lower", pa.float64()),
+        ("upper", pa.float64()),
+        ("snapshot", pa.string()),
+        ("trace", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Everything about one measure in one variant and period type: arrays of groups x periods.
+
+    `met` is also what counts and averages counted; `total` and `base` are the sums of averages and true ratios;
+    `population` is empty where it is not known. `known` says which periods the data reach, `collected` whether the
+    records were collected at all.
+    """
+
+    measure: str
+    variant: str
+    kind: Kind
+    period_type: str
+    definitions: Sequence[str]
+    starts: Sequence[date]
+    ends: Sequence[date]
+    breakdown: str
+    authorities: Sequence[str]
+    groups: Sequence[str]
+    met: Counts
+    not_met: Counts
+    excluded: Counts
+    unknown: Counts
+    pending: Counts
+    known: npt.NDArray[np.bool_]
+    snapshot: str
+    total: Counts | None = None
+    base: Counts | None = None
+    scale: int = 1
+    per: int = 1
+    population: Numbers | None = None
+    collected: bool = True
+    applicable: bool = True
+
+
+def table(blocks: Sequence[Block]) -> pa.Table:
+    """The figures of every block, in the columns of `SCHEMA`."""
+    parts = [_rows(block) for block in blocks if len(block.groups) and len(block.ends)]
+    return pa.concat_tables(parts) if parts else SCHEMA.empty_table()
+
+
+def _rows(block: Block) -> pa.Table:
+    numerator, denominator, value = _divided(block)
+    lower, upper = _interval(block, numerator, denominator)
+    reason = _reasons(block, value)
+    silent = reason != ""
+    shape = block.met.shape
+    wide = {name: np.repeat(np.array(list(item), dtype=object), shape[1]) for name, item in _by_group(block).items()}
+    long = {name: np.tile(np.array(list(item), dtype=object), shape[0]) for name, item in _by_period(block).items()}
+    unusable = np.broadcast_to(~block.known, shape) | (not block.collected) | (not block.applicable)
+    columns = {
+        "measure": pa.repeat(block.measure, block.met.size),
+        "variant": pa.repeat(block.variant, block.met.size),
+        "period_type": pa.repeat(block.period_type, block.met.size),
+        "breakdown": pa.repeat(block.breakdown, block.met.size),
+        "snapshot": pa.repeat(block.snapshot, block.met.size),
+        **{name: pa.array(item, type=SCHEMA.field(name).type) for name, item in (wide | long).items()},
+        "numerator": _numbers(numerator, unusable),
+        "denominator": _numbers(denominator, unusable),
+        "value": _numbers(value, silent),
+        "excluded": _numbers(block.excluded, unusable, pa.int64()),
+        "unknown": _numbers(block.unknown, unusable, pa.int64()),
+        "pending": _numbers(block.pending, unusable, pa.int64()),
+        "reason": pa.array(np.where(silent, reason, None).ravel(), type=pa.string()),
+        "lower": _numbers(lower, silent),
+        "upper": _numbers(upper, silent),
+    }
+    columns["trace"] = _traces(block, columns)
+    return pa.table({name: columns[name] for name in SCHEMA.names}, schema=SCHEMA)
+
+
+def _by_group(block: Block) -> dict[str, Sequence[str]]:
+    return {"authority": block.authorities, "group": block.groups}
+
+
+def _by_period(block: Block) -> dict[str, Sequence[object]]:
+    return {"definition": block.definitions, "period_start": block.starts, "period_end": block.ends}
+
+
+def _divided(block: Block) -> tuple[Numbers, Numbers, Numbers]:
+    """Numerator, denominator and value; NaN where there is none."""
+    met = block.met.astype(float)
+    nothing = np.full(met.shape, np.nan)
+    if block.kind == "count":
+        return met, nothing, met
+    if block.kind == "ratio":
+        numerator, denominator, per = met, (block.met + block.not_met + block.unknown).astype(float), 100.0
+    elif block.kind == "rate":
+        population = nothing if block.population is None else block.population
+        numerator, denominator, per = met, population, float(block.per)
+    elif block.kind == "average":
+        assert block.total is not None
+        numerator, denominator, per = block.total.astype(float), met, 1.0
+    else:
+        assert block.total is not None
+        assert block.base is not None
+        numerator, denominator, per = block.total.astype(float), block.base / block.scale, 1.0
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return numerator, denominator, np.where(denominator > 0, per * numerator / denominator, np.nan)
+
+
+def _interval(block: Block, numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers]:
+    if block.kind == "ratio":
+        return wilson(numerator, denominator)
+    if block.kind == "rate":
+        return byar(numerator, denominator, block.per)
+    nothing = np.full(numerator.shape, np.nan)
+    return nothing, nothing
+
+
+def _reasons(block: Block, value: Numbers) -> npt.NDArray[np.object_]:
+    reason = np.full(value.shape, "", dtype=object)
+    reason[np.isnan(value)] = Reason.NOT_COLLECTED if block.kind == "rate" else Reason.NO_CASES
+    reason[np.broadcast_to(~block.known, value.shape)] = Reason.NOT_YET_KNOWN
+    if not block.collected:
+        reason[:] = Reason.NOT_COLLECTED
+    if not block.applicable:
+        reason[:] = Reason.NOT_APPLICABLE
+    return reason
+
+
+def _numbers(
+    values: npt.NDArray[np.generic], hidden: npt.NDArray[np.bool_], kind: pa.DataType | None = None
+) -> pa.Array:
+    flat = values.ravel()
+    mask = hidden.ravel()
+    if flat.dtype.kind == "f":
+        mask = mask | np.isnan(flat.astype(float))
+    return pa.array(flat, type=kind or pa.float64(), mask=mask)
+
+
+def _traces(block: Block, columns: dict[str, pa.Array]) -> pa.Array:
+    """Snapshot, measure, definition, variant, period and group: enough to compute the figure again."""
+    parts = [
+        columns["snapshot"],
+        columns["measure"],
+        columns["definition"],
+        pa.repeat(block.variant or "headline", block.met.size),
+        columns["period_type"],
+        columns["period_end"].cast(pa.string()),
+        columns["authority"],
+    ]
+    if block.breakdown:
+        parts += [columns["breakdown"], columns["group"]]
+    return pc.binary_join_element_wise(*parts, "/")

@@ -1,0 +1,111 @@
+"""Load files: recognise, check, make one snapshot or none."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from trigpoint.sources import Issue, Part, Plan, plan
+from trigpoint.store import Snapshot, Store
+from trigpoint.store.snapshot_draft import SnapshotDraft
+from trigpoint.tasks.progress import Progress, silent
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did: the snapshot (none on a dry run), rows by table, and every issue."""
+
+    snapshot: Snapshot | None
+    rows: dict[str, dict[str, int]]
+    issues: Sequence[Issue]
+
+    @property
+    def must_be_read(self) -> bool:
+        """Whether there is an issue that lost something."""
+        return any(issue.kind == "error" for issue in self.issues)
+
+
+def load(
+    paths: Sequence[Path],
+    store: Path,
+    as_at: date,
+    *,
+    authority: str = "",
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Loaded:
+    """Load files into a store as one snapshot.
+
+    Raises `sources.Refused` when something cannot be taken and `StoreError` when the store cannot be written; the
+    store is then as it was before.
+    """
+    progress("recognising files")
+    planned = plan(paths, authority)
+    if dry_run:
+        rows, issues = _taken(planned, None, progress)
+        return Loaded(None, rows, issues)
+    with Store(store).writing() as writer:
+        draft = writer.snapshot()
+        rows, issues = _taken(planned, draft, progress)
+        snapshot = draft.commit(_manifest(planned, as_at, rows, issues))
+    return Loaded(snapshot, rows, issues)
+
+
+def _taken(
+    planned: Plan, draft: SnapshotDraft | None, progress: Progress
+) -> tuple[dict[str, dict[str, int]], list[Issue]]:
+    rows: dict[str, dict[str, int]] = {}
+    issues = list(planned.issues)
+    total = len(planned.files)
+    for done, part in enumerate(planned.parts()):
+        progress(f"{part.authority}: {part.table}", done, total)
+        _count(rows, part)
+        issues += part.issues
+        if draft is not None:
+            draft.put(part.table, part.data)
+    return rows, issues
+
+
+def _count(rows: dict[str, dict[str, int]], part: Part) -> None:
+    table = rows.setdefault(part.table, {"in": 0, "loaded": 0, "refused": 0, "repeated": 0})
+    for name, count in (
+        ("in", part.rows_in),
+        ("loaded", part.data.num_rows),
+        ("refused", part.refused),
+        ("repeated", part.repeated),
+    ):
+        table[name] += count
+
+
+def _manifest(
+    planned: Plan, as_at: date, rows: dict[str, dict[str, int]], issues: Sequence[Issue]
+) -> dict[str, object]:
+    kinds = Counter(issue.kind for issue in issues)
+    return {
+        "as_at": as_at.isoformat(),
+        "software": version("trigpoint"),
+        "authorities": planned.authorities,
+        "files": [asdict(file) for file in planned.files],
+        "rows": rows,
+        "issues": dict(sorted(kinds.items())),
+    }
+
+
+def write_issues(issues: Sequence[Issue], path: Path) -> None:
+    """Every issue as a row of a CSV file: `kind, file, row, column, what, mend`."""
+    columns = ["kind", "file", "row", "column", "what", "mend"]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows({name: _plain(getattr(issue, name)) for name in columns} for issue in issues)
+
+
+def _plain(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    text = "" if value is None else value
+    return f"'{text}" if isinstance(text, str) and text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
