@@ -17,7 +17,7 @@ class ContentHash:
     """SHA-256 over column names, types and values in row order; parts are added as they come."""
 
     def __init__(self, schema: pa.Schema) -> None:
-        self._head = "\n".join(f"{field.name}\t{field.type}" for field in schema)
+        self._head = "\n".join(f"{field.name}\t{_named(field.type)}" for field in schema)
         self._columns = [_ColumnHash() for _ in schema]
         self._rows = 0
 
@@ -66,6 +66,13 @@ class _ColumnHash:
 
     def digest(self) -> bytes:
         return self._missing.digest() + self._lengths.digest() + self._bytes.digest()
+
+
+def _named(kind: Any) -> str:
+    """A type in words; the names of the parts of a list are left out, because Parquet changes them."""
+    if not kind.num_fields:
+        return str(kind)
+    return f"{str(kind).partition('<')[0]}<{', '.join(_named(kind.field(n).type) for n in range(kind.num_fields))}>"
 
 
 def _buffer(chunk: Any, place: int, kind: type[Any]) -> npt.NDArray[Any]:

@@ -76,10 +76,13 @@ class Draft:
         store = self._home.parent
         try:
             point(store, self._home.name, id)
-        except BaseException:
-            # Should the old pointer not have been put back, then what it names must stay.
-            if getattr(read_pointer(store), self._home.name) != id:
-                remove(self._home / id)
+        except BaseException as trouble:
+            if getattr(read_pointer(store), self._home.name) == id:
+                what = f"{self._home.name.removesuffix('s')} {id} of {store}"
+                raise StoreError(
+                    f"The {what} is complete, but the disk did not confirm it: check the disk."
+                ) from trouble
+            remove(self._home / id)
             raise
         with suppress(OSError):  # the next writer removes the mark otherwise
             (self._home / id / UNPOINTED).unlink()

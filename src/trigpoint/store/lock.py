@@ -42,28 +42,31 @@ def locked(folder: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Hold the folder's lock, taken over from a dead process if need be. Raises StoreError when a live one holds it."""
     path = folder / LOCK
     me = Holder(os.getpid(), start_of(os.getpid()), platform.node(), datetime.now(UTC).isoformat(timespec="seconds"))
-    with told(f"The lock {path} could not be taken"), _deciding(path) as handle:
-        _claim(handle, path, me, say)
+    with told(f"The lock {path} could not be taken"):
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        yield
-    finally:
-        # A lock that cannot be emptied is a dead holder's lock as soon as this process ends.
-        with suppress(OSError), _deciding(path) as handle:
-            if _read(handle) == me:
+        with told(f"The lock {path} could not be taken"), _deciding(handle):
+            _claim(handle, path, me, say)
+        try:
+            yield
+        finally:
+            # A lock that cannot be emptied is a dead holder's lock as soon as this process ends.
+            with suppress(OSError), _deciding(handle):
                 os.ftruncate(handle, 0)
+    finally:
+        os.close(handle)
 
 
 @contextmanager
-def _deciding(path: Path) -> Iterator[int]:
-    """The open lock file, while no other process reads or writes it."""
+def _deciding(handle: int) -> Iterator[None]:
+    """While inside, no other process reads or writes the lock file."""
     import fcntl  # noqa: PLC0415 - absent on Windows, where a store can still be read
 
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    fcntl.flock(handle, fcntl.LOCK_EX)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield handle
+        yield
     finally:
-        os.close(handle)
+        fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 def _claim(handle: int, path: Path, me: Holder, say: Callable[[str], None]) -> None:

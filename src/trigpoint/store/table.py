@@ -21,7 +21,7 @@ class TableFile:
     """A Parquet file that grows by parts; small parts are gathered until they fill a row group."""
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
-        self._name, self._schema = path.stem, schema.remove_metadata()
+        self._name, self._given, self._schema = path.stem, schema, kept(schema)
         self._hash, self._rows = ContentHash(self._schema), 0
         self._waiting = self._schema.empty_table()
         self._file = NewFile(path)
@@ -29,9 +29,9 @@ class TableFile:
 
     def add(self, part: pa.Table) -> None:
         """Add a part. Raises StoreError when its columns differ from those of the first part."""
-        if not part.schema.equals(self._schema):
+        if not part.schema.equals(self._given):
             raise StoreError(f"A part of {self._name} has other columns than its first part: {self._difference(part)}.")
-        part = part.replace_schema_metadata(None)
+        part = part.cast(self._schema)
         self._hash.add(part)
         self._rows += part.num_rows
         self._waiting = pa.concat_tables([self._waiting, part])
@@ -56,9 +56,26 @@ class TableFile:
             self._file.close()
 
     def _difference(self, part: pa.Table) -> str:
-        ours, theirs = ({f"{f.name} ({f.type})" for f in schema} for schema in (self._schema, part.schema))
+        ours, theirs = ({f"{f.name} ({f.type})" for f in schema} for schema in (self._given, part.schema))
         missing = ", ".join(sorted(ours - theirs)) or "the same in another order"
         return f"{', '.join(sorted(theirs - ours)) or 'none'} instead of {missing}"
+
+
+_KEPT: dict[pa.DataType, pa.DataType] = {
+    pa.time32("s"): pa.time32("ms"),
+    pa.date64(): pa.date32(),
+}
+
+
+def kept(schema: pa.Schema) -> pa.Schema:
+    """The types that Parquet gives back: it has no seconds, and writes milliseconds instead."""
+    return pa.schema([pa.field(field.name, _kept_type(field.type), field.nullable) for field in schema])
+
+
+def _kept_type(kind: pa.DataType) -> pa.DataType:
+    if isinstance(kind, pa.TimestampType) and kind.unit == "s":
+        return pa.timestamp("ms", kind.tz)
+    return _KEPT.get(kind, kind)
 
 
 def stored_hash(path: Path) -> str:
