@@ -79,7 +79,7 @@ def test_a_councils_own_file_fills_in_what_it_leaves_out(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ('"rereferrals_12m_pct"', '"rereferal_12m_pct"', "page 2 (A2): `measure` names no measure: 'rereferal_12m_pct'; did you mean"),
+        ('"rereferrals_12m_pct"', '"rereferal_12m_pct"', "page 2 (A2): `measure` names no measure: 'rereferal_12m"),
         ('"cla_rate_per_10000"', '"xx"', "context 1 (In care): `measure` names no measure: 'xx'; `trigpoint measures`"),
         ('code = "A2"', 'code = "A1"', "`code` 'A1' is used twice"),
         ('title = "Re-referrals"', "title = 3", "page 2 (A2): `title` is not a text"),
@@ -104,7 +104,7 @@ def test_every_fault_has_its_sentence(tmp_path: Path, old: str, new: str, says: 
 
 def test_a_pack_without_words_or_pages_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"page 1 \(A1\): `words` is missing"):
-        load(write(tmp_path, OURS.replace("words = {", "more = 1 # ").replace("more = 1 # ", "#")), MEASURES)
+        load(write(tmp_path, OURS.replace("words = {", "# {")), MEASURES)
     with pytest.raises(PackError, match="`page` is missing or not a list of tables; begin each"):
         load(write(tmp_path, OURS.partition("[[page]]")[0]), MEASURES)
 

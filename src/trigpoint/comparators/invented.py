@@ -16,7 +16,7 @@ _UNPUBLISHED = ("Ivelow", "Jarrowby")  # nobody publishes everything: a mean mus
 # published name: polarity, England, region, Borderfield, decimals
 _SERIES: dict[str, tuple[str, str, str, str]] = {
     "ReReferral": ("low", "22.5", "21.1", "23.0"),
-    "Continue_Assess_Comp": ("high", "83.2", "82.6", "84.1"),
+    "Continue_Assess_Comp": ("high", "80.9", "86.4", "87.2"),
     "CP_conf_15days": ("high", "79.4", "80.7", "78.2"),
     "PrevRegCPR": ("low", "23.9", "24.8", "25.3"),
     "Work_Force_AvgNumCase_SW": ("low", "15.8", "16.1", "16.4"),

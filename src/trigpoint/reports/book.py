@@ -1,0 +1,120 @@
+"""The figures of a pack, looked up by measure, variant, period type and end; each checked before it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pyarrow as pa
+
+from trigpoint.figures.rounding import half_up
+from trigpoint.packs.facts import MeasureFacts
+from trigpoint.reports.page import Figure, PageError
+from trigpoint.reports.wording import figure, symbol
+
+_COLUMNS = (
+    "measure", "variant", "period_type", "period_end", "breakdown", "numerator", "denominator", "value",
+    "excluded", "unknown", "pending", "reason", "definition", "trace",
+)  # fmt: skip
+_TOLERANCE = Fraction(1, 10**6)  # a stored value is a binary float: it may differ from the division in its last digits
+Key = tuple[str, str, str, date]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One figure with its counts. `value` is as displayed, None with its reason."""
+
+    facts: MeasureFacts
+    end: date
+    numerator: Fraction | None
+    denominator: Fraction | None
+    value: Decimal | None
+    reason: str
+    excluded: int
+    unknown: int
+    pending: int
+    definition: str
+    trace: str
+
+    @property
+    def figure(self) -> Figure:
+        """The figure as printed, or the symbol for why there is none."""
+        if self.value is None:
+            return Figure(symbol(self.reason), None, self.trace)
+        return Figure(figure(self.value, self.facts.unit), self.value, self.trace)
+
+    def as_if(self, more_met: int) -> Decimal:
+        """The displayed figure if `more_met` further cases were met."""
+        assert self.numerator is not None and self.denominator  # noqa: PT018
+        return half_up((self.numerator + more_met) * self.facts.per / self.denominator, self.facts.decimals)
+
+
+class Book:
+    """The authority's own totals of a figures table (the contract's columns); breakdowns are left aside.
+
+    Raises:
+        PageError: a figure whose counts do not divide to its value, or that stands in the table twice.
+    """
+
+    def __init__(self, figures: pa.Table) -> None:
+        self._rows: dict[Key, dict[str, Any]] = {}
+        for row in figures.select(list(_COLUMNS)).to_pylist():
+            if row["breakdown"]:
+                continue
+            key = (row["measure"], row["variant"] or "", row["period_type"], row["period_end"])
+            if key in self._rows:
+                raise PageError(f"{_named(*key)} stands twice in the figures; give the figures of one authority.")
+            self._rows[key] = row
+
+    def at(self, facts: MeasureFacts, variant: str, period_type: str, end: date) -> Counted:
+        """The figure of a period; one that was not calculated has the reason "not collected"."""
+        key = (facts.id, variant, period_type, end)
+        row = self._rows.get(key)
+        if row is None:
+            return Counted(facts, end, None, None, None, "not collected", 0, 0, 0, "", "")
+        numerator, denominator = _exact(row["numerator"]), _exact(row["denominator"])
+        return Counted(
+            facts=facts,
+            end=end,
+            numerator=numerator,
+            denominator=denominator,
+            value=_value(facts, row, numerator, denominator, key),
+            reason=row["reason"] or "",
+            excluded=row["excluded"] or 0,
+            unknown=row["unknown"] or 0,
+            pending=row["pending"] or 0,
+            definition=row["definition"] or "",
+            trace=row["trace"] or "",
+        )
+
+
+def _exact(value: float | Decimal | None) -> Fraction | None:
+    return None if value is None else Fraction(str(value))
+
+
+def _value(
+    facts: MeasureFacts, row: dict[str, Any], numerator: Fraction | None, denominator: Fraction | None, key: Key
+) -> Decimal | None:
+    """The value as displayed: divided again from the counts, and refused when the two do not agree."""
+    stored = _exact(row["value"])
+    if stored is None:
+        return None
+    if numerator is None or denominator is None:
+        return half_up(stored, facts.decimals)
+    if denominator == 0:
+        raise PageError(f"{_named(*key)} has a value over no cases; correct the figure or give its reason.")
+    exact = numerator * facts.per * facts.scale / denominator  # half_up of it is figures.rounding.displayed
+    if abs(exact - stored) > _TOLERANCE * max(Fraction(1), abs(exact)):
+        shown, said = half_up(exact, facts.decimals), half_up(stored, facts.decimals)
+        raise PageError(
+            f"{_named(*key)}: {row['numerator']} of {row['denominator']} is {figure(shown, facts.unit)} and not "
+            f"{figure(said, facts.unit)}; correct the counts or the figure."
+        )
+    return half_up(exact, facts.decimals)
+
+
+def _named(measure: str, variant: str, period_type: str, end: date) -> str:
+    return f"{measure}{f' ({variant})' if variant else ''}, {period_type} to {end}"

@@ -1,0 +1,114 @@
+"""The chart of a measure over time as our own SVG, drawn twice: wide, and 288 px for phones."""
+
+from __future__ import annotations
+
+from html import escape
+
+from trigpoint.reports.chart_words import end_labels, tolerance_label, worst_label
+from trigpoint.reports.frame import Frame
+from trigpoint.reports.labels import width
+from trigpoint.reports.page import ChartSeries
+from trigpoint.reports.svg import BAND, EDGE, FONT, GREY, GRID, INK, NAVY, WHITE, element, line, text
+
+
+def drawing(chart: ChartSeries, name: str, *, narrow: bool = False) -> str:
+    """The drawing as one `svg` element; `name` makes its ids unique on the page."""
+    frame = Frame(chart, narrow)
+    suffix = "n" if narrow else "w"
+    parts = [
+        element("title", escape(chart.name, quote=False), id=f"{name}{suffix}-t"),
+        element("desc", escape(chart.description, quote=False), id=f"{name}{suffix}-d"),
+        *_band(frame),
+        *_axis(frame),
+        *_band_edges(frame),
+        *_references(frame),
+        *_line(frame),
+        *tolerance_label(frame),
+        *worst_label(frame),
+        *end_labels(frame),
+        *_periods(frame),
+    ]
+    return element(
+        "svg",
+        "".join(parts),
+        class_=f"chart {'narrow' if narrow else 'wide'}",
+        width=frame.width,
+        height=frame.height,
+        viewBox=f"0 0 {frame.width} {frame.height}",
+        role="img",
+        aria_labelledby=f"{name}{suffix}-t {name}{suffix}-d",
+        font_family=FONT,
+        focusable="false",
+    )
+
+
+def _band(frame: Frame) -> list[str]:
+    low, high = frame.chart.low, frame.chart.high
+    if low is None or high is None:
+        return []
+    top, bottom = frame.y(high), frame.y(low)
+    return [element("rect", x=frame.left, y=top, width=frame.right - frame.left, height=bottom - top, fill=BAND)]
+
+
+def _axis(frame: Frame) -> list[str]:
+    parts = []
+    for value in frame.chart.scale.ticks:
+        y = frame.y(value)
+        stroke = EDGE if value == frame.chart.scale.low else GRID
+        parts.append(line([(frame.left, y), (frame.right, y)], stroke))
+        parts.append(text(frame.tick(value), frame.left - 6, y + 4, fill=GREY, text_anchor="end"))
+    return parts
+
+
+def _band_edges(frame: Frame) -> list[str]:
+    ends = [frame.y(end) for end in (frame.chart.low, frame.chart.high) if end is not None]
+    return [line([(frame.left, y), (frame.right, y)], EDGE, stroke_dasharray="1.5 3") for y in ends]
+
+
+def _references(frame: Frame) -> list[str]:
+    parts = []
+    for reference in sorted(frame.chart.references, key=lambda r: r.is_target):
+        points = [(frame.left, frame.y(reference.value)), (frame.right, frame.y(reference.value))]
+        if reference.is_target:
+            parts.append(line(points, INK, stroke_width=2))
+        else:
+            parts.append(line(points, GREY, stroke_width=1.4, stroke_dasharray="6 4"))
+    return parts
+
+
+def _line(frame: Frame) -> list[str]:
+    """The line, broken where a period has no figure; a figure between two gaps is still a point."""
+    parts = [line(path, NAVY, stroke_width=2.5, stroke_linejoin="round") for path in _stretches(frame) if len(path) > 1]
+    last = len(frame.chart.points) - 1
+    for place, point in enumerate(frame.chart.points):
+        if point.value is not None:
+            radius, edge = (5.0, 1.5) if place == last else (2.8, 1.0)
+            x, y = frame.x(place), frame.y(point.value)
+            parts.append(element("circle", cx=x, cy=y, r=radius, fill=NAVY, stroke=WHITE, stroke_width=edge))
+    return parts
+
+
+def _stretches(frame: Frame) -> list[list[tuple[float, float]]]:
+    """The points that a line may join: without a gap, and of one count."""
+    stretches: list[list[tuple[float, float]]] = [[]]
+    for place, point in enumerate(frame.chart.points):
+        if point.value is None or point.fresh:
+            stretches.append([])
+        if point.value is not None:
+            stretches[-1].append((frame.x(place), frame.y(point.value)))
+    return stretches
+
+
+def _periods(frame: Frame) -> list[str]:
+    """Axis labels: initials of months on the narrow drawing, and the year under the period where it starts."""
+    parts = []
+    for place, point in enumerate(frame.chart.points):
+        x = frame.x(place)
+        label = point.tick[:1] if frame.narrow and len(frame.chart.points) > 6 else point.tick
+        parts.append(text(label, x, frame.bottom + 17, fill=GREY, text_anchor="middle"))
+        parts.append(line([(x, frame.bottom), (x, frame.bottom + 4)], EDGE))
+        if point.year:
+            said = point.year
+            start = max(x - width(said, 12) / 2, 0.0)
+            parts.append(text(said, start, frame.bottom + 33, fill=GREY))
+    return parts

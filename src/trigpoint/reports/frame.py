@@ -1,0 +1,63 @@
+"""The geometry of a chart: where values and periods stand in the wide drawing and in the one for phones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from trigpoint.reports.labels import width
+from trigpoint.reports.page import ChartSeries
+from trigpoint.reports.wording import figure
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The geometry of one drawing."""
+
+    chart: ChartSeries
+    narrow: bool
+
+    @property
+    def width(self) -> int:
+        """Of the drawing."""
+        return 288 if self.narrow else 760
+
+    @property
+    def height(self) -> int:
+        """Of the drawing."""
+        return 272 if self.narrow else 392
+
+    @property
+    def left(self) -> float:
+        """Edge of the plot, with room for the longest axis label."""
+        return max(width(self.tick(value), 12) for value in self.chart.scale.ticks) + 12
+
+    @property
+    def right(self) -> float:
+        """Edge of the plot; the labels of the lines stand beyond it."""
+        return 190.0 if self.narrow else 622.0
+
+    @property
+    def top(self) -> float:
+        """Edge of the plot."""
+        return 14.0
+
+    @property
+    def bottom(self) -> float:
+        """Edge of the plot; the periods stand below it."""
+        return self.height - 40.0
+
+    def tick(self, value: Decimal) -> str:
+        """A value as an axis label; days are named in the subtitle."""
+        unit = self.chart.unit if self.chart.unit == "%" else ""
+        return figure(value, unit)
+
+    def x(self, place: int) -> float:
+        """Where a period stands."""
+        inner = self.right - self.left - 20
+        steps = max(len(self.chart.points) - 1, 1)
+        return self.left + 10 + inner * place / steps
+
+    def y(self, value: Decimal) -> float:
+        """Where a value stands."""
+        return self.bottom - (self.bottom - self.top) * self.chart.scale.part(value)

@@ -1,0 +1,39 @@
+"""One page about one measure, put together from its parts."""
+
+import re
+from dataclasses import replace
+
+from trigpoint.reports.data_table import data_table
+from trigpoint.reports.figure_table import figure_table
+from trigpoint.reports.others import comparator_table
+from trigpoint.reports.page import Commentary, KpiPage
+from trigpoint.reports.rule import defined_as, judged_by
+from trigpoint.reports.series import opening, series
+from trigpoint.reports.subject import Subject
+from trigpoint.reports.verdict import verdict
+
+
+def kpi_page(subject: Subject, report: str, commentary: Commentary | None) -> KpiPage:
+    """The page of a subject."""
+    return KpiPage(
+        file=file_name(subject.page.code),
+        report=report,
+        title=subject.page.title,
+        lede=opening(subject),
+        stamp=replace(subject.stamp, trace=subject.now.counted.trace),
+        code=subject.page.code,
+        group=subject.page.group,
+        verdict=verdict(subject),
+        chart=series(subject),
+        made=figure_table(subject),
+        others=comparator_table(subject),
+        commentary=commentary,
+        data=data_table(subject),
+        judged=judged_by(subject),
+        definition=defined_as(subject),
+    )
+
+
+def file_name(code: str) -> str:
+    """kpi-3.html"""
+    return re.sub(r"[^a-z0-9]+", "-", code.lower()).strip("-") + ".html"

@@ -1,0 +1,73 @@
+"""The subject of a page: one measure of a pack with its figures, targets and comparators, judged for any period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from trigpoint.comparators.comparators import Comparators
+from trigpoint.judgement.target import Target, in_force
+from trigpoint.judgement.two_sided import Judgement, judge
+from trigpoint.language.period import PeriodType, month_of, periods
+from trigpoint.packs.facts import MeasureFacts
+from trigpoint.packs.model import Page as PackPage
+from trigpoint.reports.book import Book, Counted
+from trigpoint.reports.page import Position, Stamp
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A figure, the target in force at its end, and where it stands."""
+
+    kind: PeriodType
+    counted: Counted
+    target: Target | None
+    judgement: Judgement
+
+    @property
+    def end(self) -> date:
+        """Last day of its period."""
+        return self.counted.end
+
+    @property
+    def position(self) -> Position:
+        """Its state with the reason, as printed."""
+        return Position(self.judgement.state, self.judgement.reason)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One page of a pack and everything that is told of it; `period` is the last day of the pack's month."""
+
+    page: PackPage
+    facts: MeasureFacts
+    book: Book
+    targets: tuple[Target, ...]
+    comparators: Comparators | None
+    period: date
+    periods: int
+    stamp: Stamp
+
+    def judged(self, kind: PeriodType, end: date) -> Judged:
+        """The figure of another period (of any kind) of the same measure and variant."""
+        counted = self.book.at(self.facts, self.page.variant, kind, end)
+        target = in_force(self.targets, self.page.measure, self.page.variant, kind, end)
+        return Judged(kind, counted, target, judge(counted.value, target, counted.reason))
+
+    @cached_property
+    def history(self) -> tuple[Judged, ...]:
+        """The page's own periods, oldest first, up to the pack's month."""
+        kind = self.page.period_type
+        ends = [p.end for p in periods(kind, month_of(self.period), 12 * self.periods)][-self.periods :]
+        return tuple(self.judged(kind, end) for end in ends)
+
+    @property
+    def now(self) -> Judged:
+        """The figure that the page is about."""
+        return self.history[-1]
+
+    @property
+    def before(self) -> Judged:
+        """The figure one period earlier."""
+        return self.history[-2]
