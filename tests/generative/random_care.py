@@ -56,7 +56,8 @@ def add_run(draft: Draft, child: str, entry: date, cla_id: str) -> date | None:
         stays.append(next_stay(draft, child, stays, reason))
         end = start + timedelta(days=dice.pick(0, 1, 7, 14, 14, 30, 45, 90, 200, -2 if dice.chance(0.1) else 10))
         if dice.chance(0.2):
-            end = max(start, months_on(start.replace(day=1), dice.pick(1, 2, 4)))
+            end = max(start, dice.pick(months_on(start.replace(day=1), dice.pick(1, 2, 4)), working_days_on(entry, 20)))
+        cla_id = draft.new_id("C") if dice.chance(0.04) else cla_id
         is_open = left == 1 and dice.chance(0.6)
         ceased = dice.pick("E4A", "E11", "E8", "E5", "", "X1") if left == 1 else dice.pick(*["X1"] * 12, "", "", "E4A")
         draft.add(
@@ -79,6 +80,40 @@ def add_run(draft: Draft, child: str, entry: date, cla_id: str) -> date | None:
     return end
 
 
+def add_return(draft: Draft, child: str) -> None:
+    """A, a temporary or very short stay, perhaps days at home, A again or nearly, then B: two placements or three."""
+    dice, cla_id = draft.dice, draft.new_id("C")
+    first = add_stay(draft, child, dice.pick("U6", "U6", "U6", ""), dice.pick("SC1", ""))
+    between = add_stay(draft, child, dice.pick("T3", "T0", "T4", "K2"), "")
+    again = dice.pick(
+        first, add_stay(draft, child, "U6", dice.pick("SC1", "SC2", "")), add_stay(draft, child, "U4", "")
+    )
+    other = add_stay(draft, child, "K2", "SC3")
+    begun = months_on(dice.as_at, -8) - timedelta(days=dice.pick(0, 40, 60, 80))
+    gone = 0 if between.type == "K2" else dice.pick(0, 14)
+    home = dice.pick(0, 0, 0, 1, 10)
+    back = begun + timedelta(days=60 + gone + home)
+    moves = [
+        (first, begun, begun + timedelta(days=60), "S"),
+        (between, begun + timedelta(days=60), begun + timedelta(days=60 + gone), "P"),
+        (again, back, back + timedelta(days=30), "S" if home else dice.pick("P", "P", "S", "T")),
+        (other, back + timedelta(days=30), None, "P"),
+    ]
+    for stay, start, end, reason in moves:
+        draft.add(
+            "ssd_cla_episodes",
+            cla_episode_id=draft.new_id("E"),
+            person_id=child,
+            cla_placement_id=stay.placement,
+            cla_episode_start_date=start,
+            cla_episode_start_reason=reason,
+            cla_episode_ceased_date=end,
+            cla_episode_ceased_reason="" if end is None else "X1",
+            cla_id=cla_id,
+            entered_care_date=begun,
+        )
+
+
 def add_legal_status(draft: Draft, child: str, start: date, end: date | None) -> None:
     """A status over the episode, over a part of it, beside it, or of no length."""
     dice = draft.dice
@@ -97,21 +132,25 @@ def add_legal_status(draft: Draft, child: str, start: date, end: date | None) ->
     )
 
 
-def add_reviews(draft: Draft, child: str, entry: date, cla_id: str) -> None:
+def add_reviews(draft: Draft, child: str, entry: date, cla_id: str, end: date | None) -> None:
     """Reviews around their limits, some twice a day, cancelled, without a date, or of no one's period of care."""
     dice = draft.dice
     due = working_days_on(entry, 20)
-    for position in range(dice.pick(0, 1, 2, 3, 4)):
-        held = due + timedelta(days=dice.pick(0, 0, 0, 1, -1, -10, 12))
+    is_careful = dice.chance(0.5)  # on time for as long as the child is in care, but for a day now and then
+    for position in range(12 if is_careful else dice.pick(0, 1, 2, 3, 4)):
+        if is_careful and due > (end or dice.as_at):
+            break
+        late = dice.pick(*[0] * 9, 1) if is_careful else dice.pick(0, 0, 0, 1, -1, -10, 12)
+        held = due + timedelta(days=late)
         for _ in range(dice.pick(1, 1, 1, 1, 2)):
             draft.add(
                 "ssd_cla_reviews",
                 cla_review_id=draft.new_id("RV"),
-                cla_id=dice.pick(*[cla_id] * 20, "", "nowhere"),
+                cla_id=dice.pick(*[cla_id] * 30, "", "nowhere"),
                 cla_person_id=dice.pick(child, child, child, child, ""),
                 cla_review_due_date=due,
-                cla_review_date=dice.pick(*[held] * 20, None, entry, entry - timedelta(days=5)),
-                cla_review_cancelled=dice.flag(0.08),
+                cla_review_date=dice.pick(*[held] * 30, None, entry, entry - timedelta(days=5), end),
+                cla_review_cancelled=dice.flag(0.04),
             )
         due = months_on(held, 3 if position == 0 else 6)
 
@@ -174,15 +213,18 @@ def add_immigration(draft: Draft, child: str, born: date | None) -> None:
 def add_care(draft: Draft, child: str, born: date | None) -> None:
     """None, one or several runs of care with what belongs to them; some begin on the day on which the last ended."""
     dice = draft.dice
+    if dice.chance(0.25):
+        add_return(draft, child)
+        return
     entry = dice.pick(dice.day(), months_on(dice.edge(), -dice.pick(6, 12, 18)), working_days_on(dice.edge(), -20))
     cla_id = draft.new_id("C")
     for _ in range(dice.pick(0, 1, 1, 1, 2, 3)):
         end = add_run(draft, child, entry, cla_id)
-        add_reviews(draft, child, entry, cla_id)
+        add_reviews(draft, child, entry, cla_id, end)
         add_health(draft, child, entry)
         if dice.chance(0.3):
             add_permanence(draft, child, entry)
-        if dice.chance(0.3):
+        if dice.chance(0.4):
             add_immigration(draft, child, born)
         if end is None and dice.chance(0.95):
             break

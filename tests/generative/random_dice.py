@@ -13,8 +13,17 @@ HOLIDAYS = Path(__file__).parents[2] / "src" / "trigpoint" / "records" / "data" 
 with HOLIDAYS.open(encoding="utf-8", newline="") as lines:
     BANK_HOLIDAYS = frozenset(date.fromisoformat(row["date"]) for row in csv.DictReader(lines))
 
-MONTH_ENDS = ("2024-01-31", "2024-02-29", "2024-03-31", "2024-06-30", "2024-09-30", "2024-12-31", "2025-02-28")
-MID_MONTH = ("2024-03-01", "2024-03-29", "2024-04-02", "2024-05-27", "2024-12-27")
+MONTH_ENDS = (
+    "2024-01-31",
+    "2024-02-29",
+    "2024-03-31",
+    "2024-06-30",
+    "2024-09-30",
+    "2024-12-31",
+    "2025-02-28",
+    "2026-02-28",
+)
+MID_MONTH = ("2024-03-01", "2024-03-29", "2024-04-02", "2024-05-27", "2024-12-27", "2026-03-02")
 
 
 def months_on(day: date, n: int) -> date:

@@ -52,6 +52,14 @@ OTHER_COLUMN = {
     "ssd_professionals": ("prof_full_time_equivalency", "prof_social_worker_registration_no"),
     "ssd_department": ("dept_team_name",),
 }
+LOOKED_UP = (
+    "ssd_person",
+    "ssd_professionals",
+    "ssd_department",
+    "ssd_cla_placement",
+    "ssd_cin_episodes",
+    "ssd_s47_enquiry",
+)
 SPACED = ("cine_referral_nfa", "clae_cla_episode_start_reason", "clae_cla_id", "cina_referral_id", "cppl_cp_plan_ola")
 
 
@@ -59,7 +67,9 @@ def add_person(draft: Draft, child: str) -> date | None:
     """A child, now and then without a date of birth or unknown to the list of people; some turn 18 at an edge."""
     dice = draft.dice
     of_age = months_on(dice.edge(), -216)
-    born = dice.pick(dice.day(), of_age, of_age, date(2008, 2, 29), date(2006, 3, 1), date(2007, 2, 28), None)
+    born = dice.pick(
+        dice.day(), of_age, of_age, date(2008, 2, 29), date(2008, 2, 29), date(2006, 3, 1), date(2007, 2, 28), None
+    )
     if dice.chance(0.93):
         draft.add("ssd_person", person_id=child, dob=born, sex=dice.pick("M", "F", ""))
     for _ in range(dice.pick(0, 1, 1, 1, 2)):
@@ -101,7 +111,7 @@ def add_assessments(draft: Draft, child: str, referrals: list[tuple[str, date]])
 
 def add_conferences(draft: Draft, child: str) -> None:
     dice, enquiries, start = draft.dice, [""], draft.dice.day()
-    for _ in range(dice.pick(0, 0, 1, 1, 2)):
+    for _ in range(dice.pick(0, 0, 1, 2, 3)):
         start = dice.pick(dice.day(), start, working_days_on(dice.edge(), -15))
         enquiries.append(draft.new_id("S"))
         begun = None if dice.chance(0.08) else start
@@ -118,15 +128,16 @@ def add_conferences(draft: Draft, child: str) -> None:
 def add_plans(draft: Draft, child: str) -> None:
     dice = draft.dice
     start = months_on(dice.day(), -dice.pick(0, 0, 3, 24))
-    for _ in range(dice.pick(0, 0, 1, 2, 3, 4)):
+    in_chain = dice.chance(0.3)  # plan after plan on the day on which the last ended
+    for _ in range(3 if in_chain else dice.pick(0, 0, 1, 2, 3, 4)):
         lasts = (start, start + timedelta(days=20), months_on(start, 3), months_on(start, 9), dice.edge())
         end = dice.pick(*lasts, None, start - timedelta(days=1))
         draft.add("ssd_cp_plans", cp_plan_id=draft.new_id("P"), person_id=child, cp_plan_end_date=end,
                   cp_plan_start_date=None if dice.chance(0.06) else start, cp_plan_ola=dice.flag(0.15))  # fmt: skip
         last = end or start
-        start = dice.pick(
-            last, last, last, start, dice.near(months_on(last, 24)), last + timedelta(days=1), dice.edge()
-        )
+        two_years_on = months_on(last, 24)
+        ways_on = (last, last, start, two_years_on, dice.near(two_years_on), last + timedelta(days=1), dice.edge())
+        start = last if in_chain else dice.pick(*ways_on)
 
 
 def add_involvements(draft: Draft, child: str) -> None:
@@ -155,15 +166,30 @@ def add_council(draft: Draft) -> None:
     names = ("Children in Care North", "LOOKED AFTER team", "MASH", "Cared For Children", "Assessment", "")
     for team in ("T1", "T2", "T3", "T4"):
         draft.add("ssd_department", team_id=team, team_name=dice.pick(*names))
+    add_population(draft)
+
+
+def add_population(draft: Draft) -> None:
+    """By year, whole or in age bands and sexes; 2023 is published twice, and then its second figures count."""
+    dice = draft.dice
     bands = dice.pick((("0", "17"),), (("0", "4"), ("5", "17")), (("0", "17"), ("0", "4"), ("5", "17")))
-    for year in (2022, 2023, 2024):
-        published = dice.pick(None, dice.edge(), date(year + 1, 6, 30))
+    twice = (("2023", day) for day in sorted({dice.edge(), dice.edge()}))
+    once = (("2022", None), ("2024", dice.pick(None, dice.edge(), date(2025, 6, 30))))
+    for year, published in (*twice, *once):
         sexes = dice.pick(("",), ("M", "F"), ("", "M", "F"))
         for first, last in (*bands, ("18", "25")):
             for sex in sexes:
-                draft.add("ext_population", area="X00000001", age_from=first, age_to=last, sex=sex, year=str(year),
-                          children=str(dice.random.randrange(900, 1100)), source="invented",
-                          published_on=published)  # fmt: skip
+                draft.add(
+                    "ext_population",
+                    area="X00000001",
+                    age_from=first,
+                    age_to=last,
+                    sex=sex,
+                    year=year,
+                    children=str(dice.random.randrange(900, 1100)),
+                    source="invented",
+                    published_on=published,
+                )
 
 
 def same_key(draft: Draft, table: str, row: dict[str, str]) -> dict[str, str] | None:
@@ -188,7 +214,7 @@ def spoil(draft: Draft) -> None:
         for row in list(rows):
             if dice.chance(0.03):
                 rows.append(dict(row))
-            second = same_key(draft, table, row) if dice.chance(0.05) else None
+            second = same_key(draft, table, row) if dice.chance(0.12 if table in LOOKED_UP else 0.04) else None
             if second is not None:
                 rows.append(second)
             if table in CHILD_COLUMN and dice.chance(0.015):
