@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from trigpoint.synthetic.case import Case
-from trigpoint.synthetic.columns import NONE, Frame, Ints, day, flag, ident, number, word
+from trigpoint.synthetic.columns import NONE, Bools, Frame, Ints, day, flag, ident, number, word
 from trigpoint.synthetic.events import ASSESSED, CARE, IN_NEED, NO_ACTION
 from trigpoint.synthetic.spells import within
 from trigpoint.synthetic.world import chance, choice, days_after, logistic
@@ -38,7 +38,7 @@ def assessment_tables(case: Case) -> dict[str, Frame]:
 
 
 def _assessments(
-    case: Case, rng: np.random.Generator, referral: Ints, start: Ints, end: Ints, repeated: Ints
+    case: Case, rng: np.random.Generator, referral: Ints, start: Ints, end: Ints, repeated: Bools
 ) -> dict[str, Frame]:
     r, e = case.told.referrals, case.told.referrals.events
     size, level, child = len(referral), e.level[referral], r.child[referral]
@@ -77,7 +77,7 @@ def _assessments(
     }
 
 
-def _factors(rng: np.random.Generator, assessment: Ints, unaccompanied: Ints) -> Frame:
+def _factors(rng: np.random.Generator, assessment: Ints, unaccompanied: Bools) -> Frame:
     """Every code present, joined by semicolons, from a few hundred usual combinations."""
     codes = list(_FACTORS)
     shares = np.array(list(_FACTORS.values()))

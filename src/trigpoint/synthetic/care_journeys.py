@@ -25,12 +25,12 @@ def care_referrals(world: World, teams: Teams, spine: CareSpine) -> tuple[list[B
     into, reviews = draw(world, teams, rng, ready, np.full(len(heads), CARE), planned)
     siblings = np.flatnonzero(first)
     place = np.searchsorted(spine.group[heads], spine.group[siblings])
-    batches = [_into_care(world, rng, spine, siblings, place, into, reviews)]
+    batches = [_into_care(rng, spine, siblings, place, into, reviews)]
     returns = np.flatnonzero(~first)
     if len(returns):
         again, again_reviews = _back_again(world, teams, rng, spine, returns)
         own = np.arange(len(returns))
-        batches.append(_into_care(world, rng, spine, returns, own, again, again_reviews))
+        batches.append(_into_care(rng, spine, returns, own, again, again_reviews))
     batches += _earlier(world, teams, rng, spine, siblings, place, ready)
     _close_before_next(batches, spine)
     return batches, _after(world, rng, spine, batches)
@@ -67,7 +67,7 @@ def _previous_leave(spine: CareSpine, rows: Ints) -> Ints:
 
 
 def _into_care(
-    world: World, rng: np.random.Generator, spine: CareSpine, rows: Ints, place: Ints, events: Events, reviews: Reviews
+    rng: np.random.Generator, spine: CareSpine, rows: Ints, place: Ints, events: Events, reviews: Reviews
 ) -> Batch:
     """Each child's own row of the referral that led to care: what was open stops at entry, the case goes on."""
     own = events.take(place)

@@ -7,7 +7,7 @@ import numpy as np
 from trigpoint.synthetic.care_spine import ADOPTED, AGED, GUARDIAN
 from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.clock import add_months
-from trigpoint.synthetic.columns import NONE, Frame, Ints, day, flag, ident, when, word
+from trigpoint.synthetic.columns import Frame, Ints, day, flag, ident, when, word
 from trigpoint.synthetic.spells import within
 from trigpoint.synthetic.stays import AT, Stays
 from trigpoint.synthetic.world import chance, choice, days_after, logistic
@@ -132,6 +132,3 @@ def care_plan_table(case: Case) -> Frame:
         "lacp_cla_care_plan_end_date": day(end),
     }
     return frame | {f"lacp_cla_care_plan_{name}": flag(kind == place) for place, name in enumerate(_PLANS)}
-
-
-_ = NONE

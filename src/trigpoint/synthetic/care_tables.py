@@ -55,31 +55,16 @@ def care_tables(case: Case, law: Legal, lived: Stays) -> dict[str, Frame]:
 
 
 def _episodes(case: Case, rng: np.random.Generator, law: Legal, lived: Stays, placement: Ints) -> Frame:
-    """A new episode at every change of placement or legal status; changes on one day are one."""
+    """`ssd_cla_episodes`, each with the placement and the reasons of its change."""
     care = case.told.care
-    period = np.concatenate([lived.period, law.period])
-    start = np.concatenate([lived.start, law.start])
-    stay = np.concatenate([np.arange(len(lived.period)), np.full(len(law.period), -1)])
-    order = np.lexsort((stay < 0, stay, start, period))
-    period, start, stay = period[order], start[order], stay[order]
-    moved = stay >= 0
-    # a legal change on the day of a move belongs to the (last) move's episode
-    doubled = ~moved & np.r_[False, (period[1:] == period[:-1]) & (start[1:] == start[:-1])]
-    both = np.r_[doubled[1:], False]
-    stay = np.maximum.accumulate(np.where(moved, stay, -1))
-    period, start, stay, moved, both = (a[~doubled] for a in (period, start, stay, moved, both))
-    last = np.r_[period[1:] != period[:-1], True]
+    period, start, stay, reason = _changes(law, lived)
+    size, last = len(period), np.r_[period[1:] != period[:-1], True]
     end = np.where(last, care.leave[period], np.r_[start[1:], 0])
-    first = np.r_[True, last[:-1]]
-    same = lived.reason[stay] == SAME_CARER
-    reason = np.where(moved, np.where(both, np.where(same, 5, 4), np.where(same, 3, 2)), 1)
-    reason = np.where(first, 0, reason)
     need = choice(rng, [0.64, 0.03, 0.03, 0.08, 0.14, 0.015, 0.005, 0.06], len(care.child))
     need = np.where(care.unaccompanied, 7, need)
     referral = np.full(len(care.child), NONE)
     linked = case.told.referrals.care
     referral[linked[linked >= 0]] = np.flatnonzero(linked >= 0)
-    size = len(period)
     contact = np.minimum(start + days_after(rng, 40, size), end)
     return {
         "clae_cla_episode_id": ident("EP", np.arange(size)),
@@ -95,6 +80,27 @@ def _episodes(case: Case, rng: np.random.Generator, law: Legal, lived: Stays, pl
         "clae_cla_last_iro_contact_date": day(when(contact <= case.world.as_at, contact)),
         "clae_entered_care_date": day(care.entry[period]),
     }
+
+
+def _changes(law: Legal, lived: Stays) -> tuple[Ints, Ints, Ints, Ints]:
+    """A new episode at every change of placement or legal status: period, start, stay, reason.
+
+    Changes on one day are one: a legal change on the day of a move belongs to the (last) move's episode.
+    """
+    period = np.concatenate([lived.period, law.period])
+    start = np.concatenate([lived.start, law.start])
+    stay = np.concatenate([np.arange(len(lived.period)), np.full(len(law.period), -1)])
+    order = np.lexsort((stay, stay < 0, start, period))
+    period, start, stay = period[order], start[order], stay[order]
+    moved = stay >= 0
+    doubled = ~moved & np.r_[False, (period[1:] == period[:-1]) & (start[1:] == start[:-1])]
+    both = np.r_[doubled[1:], False]
+    stay = np.maximum.accumulate(np.where(moved, stay, -1))
+    period, start, stay, moved, both = (a[~doubled] for a in (period, start, stay, moved, both))
+    first = np.r_[True, period[1:] != period[:-1]]
+    same = lived.reason[stay] == SAME_CARER
+    change = np.where(moved, np.where(both, np.where(same, 5, 4), np.where(same, 3, 2)), 1)
+    return period, start, stay, np.where(first, 0, change)
 
 
 def _placements(case: Case, rng: np.random.Generator, lived: Stays) -> tuple[Ints, dict[str, Frame]]:

@@ -33,7 +33,7 @@ def birthday(born: Ints, age: Ints | int) -> Ints:
 
 def age_at(born: Ints, days: Ints) -> Ints:
     """Completed years, near enough for choosing what happens next."""
-    return np.floor_divide((days - born) * 100, 36_525)
+    return (days - born) * 100 // 36_525
 
 
 def month_of(days: Ints) -> Ints:

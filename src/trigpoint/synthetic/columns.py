@@ -13,11 +13,14 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.compute
 
 Ints = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+
+pc: Any = pyarrow.compute
+"""Untyped: the published stubs know too little of what compute functions take."""
 
 NONE = int(np.iinfo(np.int64).min)
 DAY_SECONDS = 86_400
@@ -34,7 +37,7 @@ class Column:
     def take(self, rows: Ints | Bools) -> Column:
         return replace(self, values=self.values[rows])
 
-    def arrow(self) -> pa.Array:
+    def arrow(self) -> Any:
         """The column as text, date32, timestamp or int64."""
         gaps = self.values == NONE
         if self.kind == "word":
@@ -91,7 +94,8 @@ def constant(text: str, rows: int) -> Column:
 
 def when(condition: Bools, values: Any, otherwise: Any = NONE) -> Ints:
     """`values` where the condition holds, missing elsewhere."""
-    return np.where(condition, values, otherwise).astype(np.int64)
+    chosen: Ints = np.where(condition, values, otherwise).astype(np.int64)
+    return chosen
 
 
 def rows(frame: Frame) -> int:

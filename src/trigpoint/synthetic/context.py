@@ -8,8 +8,7 @@ import numpy as np
 
 from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.clock import day_number
-from trigpoint.synthetic.columns import NONE, Column, Frame, constant, day, flag, ident, number, when, word
-from trigpoint.synthetic.roster import ROLES
+from trigpoint.synthetic.columns import NONE, Column, Frame, Ints, constant, day, ident, number, when, word
 from trigpoint.synthetic.teams import team_name
 from trigpoint.synthetic.world import chance, choice, days_after, logistic
 
@@ -72,55 +71,56 @@ def quality_tables(case: Case) -> dict[str, Frame]:
     rng, world = case.world.rng("quality"), case.world
     start = world.start - 400
     days = world.demand("audits", 40 + world.children * 0.35, start, world.as_at)
-    size = len(days)
-    drift = world.pressure("audits", np.zeros(size, dtype=np.int64), days, 1)
+    drift = world.pressure("audits", np.zeros(len(days), dtype=np.int64), days, 1)
     shares = np.array(list(_GRADES.values()))[None, :] * np.exp(np.outer(drift, [-0.25, -0.12, 0.08, 0.25]))
-    grade = (rng.random(size)[:, None] * shares.sum(axis=1, keepdims=True) > np.cumsum(shares, axis=1)).sum(axis=1)
+    luck = rng.random(len(days))[:, None] * shares.sum(axis=1, keepdims=True)
+    grade = np.minimum((luck > np.cumsum(shares, axis=1)).sum(axis=1), 3).astype(np.int64)
     complaints = world.demand("complaints", 12 + world.children * 0.12, start, world.as_at)
     requests = world.demand("foi", 40 + world.children * 0.06, start, world.as_at)
-    stage = choice(rng, [0.86, 0.11, 0.03], len(complaints)) + 1
-    wait = np.where(
-        chance(rng, 0.72, len(complaints)),
-        rng.integers(3, 21, len(complaints)),
-        21 + days_after(rng, 14, len(complaints)),
-    )
-    late = chance(
-        rng,
-        logistic(0.14, 0.4 * world.pressure("foi", np.zeros(len(requests), dtype=np.int64), requests, 1)),
-        len(requests),
-    )
-    answer = np.where(late, 21 + days_after(rng, 12, len(requests)), rng.integers(4, 21, len(requests)))
-    quarters = _rounds(days)
-    stream = case.teams.locality.pick(rng, size)
-    names = [team_name("locality", case.teams, n) for n in range(case.teams.locality.count)]
     return {
-        "ext_audit": {
-            "audit_id": ident("AU", np.arange(size)),
-            "person_id": ident("P", case.told.referrals.child[rng.integers(0, len(case.told.referrals.child), size)]),
-            "audited_on": day(days),
-            "audit_round": quarters,
-            "stream": word(stream, names),
-            "work_type": word(choice(rng, [0.08, 0.08, 0.14, 0.1, 0.13, 0.1, 0.13, 0.08, 0.16], size), _WORK),
-            "grade": word(when(chance(rng, 0.96, size), np.minimum(grade, 3)), tuple(_GRADES)),
-            "kind": word(choice(rng, [0.5, 0.35, 0.15], size), _KINDS),
-            "sample_id": ident("SA", quarters.values),
-        },
+        "ext_audit": _audits(case, rng, days, grade),
         "ext_audit_answer": _answers(rng, grade),
         "ext_complaint": {
             "complaint_id": ident("CM", np.arange(len(complaints))),
-            "stage": number(stage),
+            "stage": number(choice(rng, [0.86, 0.11, 0.03], len(complaints)) + 1),
             "received_on": day(complaints),
-            "responded_on": day(world.clock.add_wd(complaints, wait)),
+            "responded_on": day(_answered(case, rng, "complaints", complaints, 0.28)),
         },
         "ext_foi_request": {
             "request_id": ident("FOI", np.arange(len(requests))),
             "received_on": day(requests),
-            "responded_on": day(world.clock.add_wd(requests, answer)),
+            "responded_on": day(_answered(case, rng, "foi", requests, 0.14)),
         },
     }
 
 
-def _rounds(days: np.ndarray) -> Column:  # type: ignore[type-arg]
+def _answered(case: Case, rng: np.random.Generator, name: str, received: Ints, late: float) -> Ints:
+    """Within 20 working days, or after them for about the share `late`."""
+    size = len(received)
+    pressed = case.world.pressure(name, np.zeros(size, dtype=np.int64), received, 1)
+    over = chance(rng, logistic(late, 0.4 * pressed), size)
+    return case.world.clock.add_wd(received, np.where(over, 21 + days_after(rng, 12, size), rng.integers(4, 21, size)))
+
+
+def _audits(case: Case, rng: np.random.Generator, days: Ints, grade: Ints) -> Frame:
+    size, locality = len(days), case.teams.locality
+    quarters = _rounds(days)
+    names = [team_name("locality", case.teams, n) for n in range(locality.count)]
+    child = case.told.referrals.child
+    return {
+        "audit_id": ident("AU", np.arange(size)),
+        "person_id": ident("P", child[rng.integers(0, len(child), size)]),
+        "audited_on": day(days),
+        "audit_round": quarters,
+        "stream": word(locality.pick(rng, size), names),
+        "work_type": word(choice(rng, [0.08, 0.08, 0.14, 0.1, 0.13, 0.1, 0.13, 0.08, 0.16], size), _WORK),
+        "grade": word(when(chance(rng, 0.96, size), grade), tuple(_GRADES)),
+        "kind": word(choice(rng, [0.5, 0.35, 0.15], size), _KINDS),
+        "sample_id": ident("SA", quarters.values),
+    }
+
+
+def _rounds(days: Ints) -> Column:
     """Named rounds, such as 2016-17 Q3."""
     months = days.astype("M8[D]").astype("M8[M]").astype(np.int64) - 3
     quarter = months // 3
@@ -130,17 +130,14 @@ def _rounds(days: np.ndarray) -> Column:  # type: ignore[type-arg]
     return word(quarter - first, names)
 
 
-def _answers(rng: np.random.Generator, grade: np.ndarray) -> Frame:  # type: ignore[type-arg]
+def _answers(rng: np.random.Generator, grade: Ints) -> Frame:
     """Fourteen of the questions for each audit; a better grade answers yes oftener."""
     audit = np.repeat(np.arange(len(grade)), 14)
     question = (audit * 5 + np.tile(np.arange(14), len(grade)) * 3) % len(_QUESTIONS)
-    share = np.array([0.95, 0.86, 0.68, 0.45])[np.minimum(grade, 3)][audit]
+    share = np.array([0.95, 0.86, 0.68, 0.45])[grade][audit]
     answer = np.where(chance(rng, 0.12, len(audit)), 2, np.where(chance(rng, share, len(audit)), 0, 1))
     return {
         "audit_id": ident("AU", audit),
         "question": word(question, _QUESTIONS),
         "answer": word(answer, ("Y", "N", "NA")),
     }
-
-
-_ = (flag, ROLES)

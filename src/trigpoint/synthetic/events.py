@@ -101,7 +101,7 @@ def _conference_days(world: World, teams: Teams, rng: np.random.Generator, team:
     """Working days from the strategy discussion to the conference."""
     size = len(s47)
     pressed = world.pressure("conference", team, s47, teams.locality.count)
-    late = chance(rng, logistic(0.165, 0.5 * pressed), size)
+    late = chance(rng, logistic(0.185, 0.5 * pressed), size)
     in_time = np.maximum(15 - days_after(rng, 3.4, size), 3)
     return np.where(late, 16 + days_after(rng, 5, size), in_time).astype(np.int64)
 
@@ -134,7 +134,7 @@ def cut(events: Events, limit: Ints) -> Events:
     last = limit - 1
 
     def begun(day: Ints) -> Bools:
-        return (day != NONE) & (day < limit - 20)
+        return np.asarray((day != NONE) & (day < limit - 20))
 
     plan, need, step = begun(events.cp_start), begun(events.cin_start), begun(events.step_start)
     level = np.where((events.level == PROTECTED) & ~plan, IN_NEED, events.level)

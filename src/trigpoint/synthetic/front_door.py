@@ -40,6 +40,8 @@ _NEEDS = {
     "N9": 0.03,
     "N0": 0.025,
 }
+_HELP = ("Parenting", "School attendance", "Family conflict", "Emotional health")
+_HELP_ENDS = ("Needs met", "Step up to social care", "Consent withdrawn", "Moved away")
 _REASONS = ("RC1", "RC2", "RC3", "RC4", "RC5", "RC6", "RC7", "RC8", "RC9")
 
 
@@ -165,59 +167,66 @@ def early_help_tables(case: Case, strangers: int) -> dict[str, Frame]:
     yearly = world.children * 1.6 * world.level("early help", 0.3)
     start = world.demand("early help", yearly, case.kept, world.as_at)
     size = len(start)
-    r, e = told.referrals, told.referrals.events
-    closed = np.flatnonzero((e.close >= case.kept) & (e.close <= world.as_at) & (e.level < PROTECTED))
-    closed = closed[np.argsort(e.close[closed], kind="stable")]
-    stepped = chance(rng, 0.22, size)
-    place = np.minimum(np.searchsorted(e.close[closed], start), len(closed) - 1)
-    from_case = closed[place]
-    child = np.where(stepped, r.child[from_case], len(told.born) + rng.integers(0, max(strangers, 1), size))
+    closed = _closed(case)
+    stepped = chance(rng, 0.22, size) & (len(closed) > 0)
+    place = np.minimum(np.searchsorted(told.referrals.events.close[closed], start), max(len(closed) - 1, 0))
+    child = len(told.born) + rng.integers(0, strangers, size)
+    child[stepped] = told.referrals.child[closed[place[stepped]]]
     end = start + 28 + days_after(rng, 190, size, 2.0)
-    reason, end_reason = choice(rng, [0.3, 0.25, 0.2, 0.25], size), choice(rng, [0.62, 0.09, 0.2, 0.09], size)
     helper = case.worker(rng, case.teams.early_help, case.teams.early_help.pick(rng, size), start)
-    episode = ident("EH", np.arange(size))
     down = np.flatnonzero(stepped)
-    ended = np.flatnonzero((end <= world.as_at) & chance(rng, 0.8, size))
     source = choice(rng, [0.55, 0.25, 0.20], len(down))
-    asked = start - rng.integers(1, 12, size)
-    slow = chance(
-        rng, logistic(0.25, 0.4 * world.pressure("brokerage", np.zeros(size, dtype=np.int64), asked, 1)), size
-    )
-    known = told.family[np.minimum(child, len(told.born) - 1)]
-    families = np.where(child < len(told.born), known, stranger_family(case, child - len(told.born)))
     return {
         "ssd_early_help_episodes": {
-            "earl_episode_id": episode,
+            "earl_episode_id": ident("EH", np.arange(size)),
             "earl_person_id": ident("P", child),
             "earl_episode_start_date": day(start),
             "earl_episode_end_date": day(end),
-            "earl_episode_reason": word(
-                reason, ("Parenting", "School attendance", "Family conflict", "Emotional health")
-            ),
-            "earl_episode_end_reason": word(
-                end_reason, ("Needs met", "Step up to social care", "Consent withdrawn", "Moved away")
-            ),
+            "earl_episode_reason": word(choice(rng, [0.3, 0.25, 0.2, 0.25], size), _HELP),
+            "earl_episode_end_reason": word(choice(rng, [0.62, 0.09, 0.2, 0.09], size), _HELP_ENDS),
             "earl_episode_organisation": constant("Family Support", size),
             "earl_episode_worker_id": ident("W", helper),
         },
-        "ext_early_help_request": {
-            "request_id": ident("ER", np.arange(size)),
-            "person_id": ident("P", child),
-            "received_on": day(asked),
-            "decided_on": day(
-                world.clock.add_wd(asked, np.where(slow, rng.integers(4, 9, size), rng.integers(1, 4, size)))
-            ),
-        },
+        "ext_early_help_request": _requests(case, rng, child, start),
         "ext_early_help_step_down": {
-            "episode_id": episode.take(down),
+            "episode_id": ident("EH", down),
             "stepped_down_from": word(source, ("assessment", "cin", "contact")),
             "stepped_down_on": day(start[down]),
         },
-        "ext_family_outcome": {
-            "episode_id": episode.take(ended),
-            "family_id": ident("F", families[ended]),
-            "improved": flag(chance(rng, 0.74, len(ended))),
-        },
+        "ext_family_outcome": _outcomes(case, rng, child, end),
+    }
+
+
+def _closed(case: Case) -> Ints:
+    """Referrals closed inside the written history without a plan, in the order of closing."""
+    e = case.told.referrals.events
+    rows = np.flatnonzero((e.close >= case.kept) & (e.close <= case.world.as_at) & (e.level < PROTECTED))
+    return rows[np.argsort(e.close[rows], kind="stable")]
+
+
+def _requests(case: Case, rng: np.random.Generator, child: Ints, start: Ints) -> Frame:
+    size = len(start)
+    asked = start - rng.integers(1, 12, size)
+    pressed = case.world.pressure("brokerage", np.zeros(size, dtype=np.int64), asked, 1)
+    slow = chance(rng, logistic(0.25, 0.4 * pressed), size)
+    wait = np.where(slow, rng.integers(4, 9, size), rng.integers(1, 4, size))
+    return {
+        "request_id": ident("ER", np.arange(size)),
+        "person_id": ident("P", child),
+        "received_on": day(asked),
+        "decided_on": day(case.world.clock.add_wd(asked, wait)),
+    }
+
+
+def _outcomes(case: Case, rng: np.random.Generator, child: Ints, end: Ints) -> Frame:
+    ended = np.flatnonzero((end <= case.world.as_at) & chance(rng, 0.8, len(end)))
+    who, told = child[ended], case.told
+    known = told.family[np.minimum(who, len(told.born) - 1)]
+    families = np.where(who < len(told.born), known, stranger_family(case, who - len(told.born)))
+    return {
+        "episode_id": ident("EH", ended),
+        "family_id": ident("F", families),
+        "improved": flag(chance(rng, 0.74, len(ended))),
     }
 
 

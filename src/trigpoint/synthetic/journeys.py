@@ -20,7 +20,7 @@ REFERRAL_RATE = 0.0519
 """Referrals a child of the population a year."""
 _NEW_FAMILIES = 0.326
 """Share of that rate that is a family's first referral, in families a referral."""
-_SHARES = np.array([[0.064, 0.345, 0.505, 0.086, 0.0], [0.05, 0.27, 0.41, 0.27, 0.0]])
+_SHARES = np.array([[0.064, 0.345, 0.505, 0.086, 0.0], [0.05, 0.26, 0.40, 0.29, 0.0]])
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def _next(world: World, rng: np.random.Generator, units: Units, events: Events, 
     """The families that come back, soon or long after closure."""
     size = len(units.ready)
     soon = (
-        np.array([0.32, 0.265, 0.22, 0.28, 0.22])[events.level]
+        np.array([0.30, 0.25, 0.208, 0.27, 0.21])[events.level]
         * units.weight
         * world.trend("returns", events.day, 0.10)
     )

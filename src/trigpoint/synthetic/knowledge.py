@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from trigpoint.synthetic.columns import DAY_SECONDS, NONE, Column, Frame, take, when
+from trigpoint.synthetic.columns import DAY_SECONDS, NONE, Bools, Column, Frame, take, when
 
 _BEGINS = {
     "ssd_address": "addr_address_start_date",
@@ -68,12 +68,12 @@ def known(name: str, frame: Frame, as_at: int) -> Frame:
     return frame
 
 
-def _later(column: Column, as_at: int) -> np.ndarray:  # type: ignore[type-arg]
+def _later(column: Column, as_at: int) -> Bools:
     limit = as_at + 1 if column.kind == "day" else (as_at + 1) * DAY_SECONDS
     return np.asarray((column.values != NONE) & (column.values >= limit))
 
 
-def _forget(frame: Frame, column: str, late: np.ndarray) -> Frame:  # type: ignore[type-arg]
+def _forget(frame: Frame, column: str, late: Bools) -> Frame:
     gone = (column, *(c for c in frame if c.startswith(_FOLLOWS.get(column, ()))))
     return frame | {
         c: Column(when(~late, frame[c].values), frame[c].kind, frame[c].words) for c in gone

@@ -14,8 +14,10 @@ from trigpoint.synthetic.world import chance, choice, days_after
 _ELIGIBILITY = ("Eligible child", "Relevant child", "Former relevant child", "Qualifying care leaver")
 _TOUCH = ("YES", "NO", "DIED", "REFU", "NREQ", "RHOM")
 _TOUCH_SHARES = [0.905, 0.045, 0.002, 0.015, 0.02, 0.013]
-_ACCOM = {"B": 0.11, "C": 0.01, "D": 0.20, "E": 0.06, "G": 0.01, "H": 0.003, "K": 0.03, "R": 0.02, "S": 0.015, "T": 0.01,
-          "U": 0.38, "V": 0.01, "W": 0.004, "X": 0.03, "Y": 0.04, "Z": 0.068}  # fmt: skip
+_ACCOM = {
+    "B": 0.11, "C": 0.01, "D": 0.20, "E": 0.06, "G": 0.01, "H": 0.003, "K": 0.03, "R": 0.02, "S": 0.015, "T": 0.01,
+    "U": 0.38, "V": 0.01, "W": 0.004, "X": 0.03, "Y": 0.04, "Z": 0.068,
+}  # fmt: skip
 _UNSUITABLE = {"S": 1.0, "V": 0.8, "W": 1.0, "X": 1.0, "R": 0.9, "H": 1.0, "G": 0.5, "Y": 0.2, "K": 0.06, "B": 0.03}
 _ACTIVITY = {
     "F1": 0.065, "P1": 0.005, "F2": 0.175, "P2": 0.025, "F4": 0.03, "P4": 0.005, "F5": 0.195, "P5": 0.045, "G4": 0.14,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from trigpoint.synthetic.case import Case
-from trigpoint.synthetic.columns import NONE, Frame, day, flag, ident, when, word
+from trigpoint.synthetic.columns import Frame, day, flag, ident, word
 from trigpoint.synthetic.spells import within
 from trigpoint.synthetic.world import chance, choice, days_after
 
@@ -14,43 +14,15 @@ _IDENTIFIERS = ("Former Unique Pupil Number", "NHS Number", "Court Case Number")
 
 
 def local_tables(case: Case) -> dict[str, Frame]:
-    """`ext_private_fostering` and visits, `ext_family_group_conference`, `ext_screening`, `ssd_voice_of_child`,
-    `ssd_linked_identifiers`, `ssd_cla_previous_permanence`."""
-    rng, told = case.world.rng("local"), case.told
-    r, e = told.referrals, told.referrals.events
-    care = told.care
-    before_plan = case.recent(e.icpc)
-    met = before_plan[chance(rng, 0.34, len(before_plan))]
-    home = np.flatnonzero(
-        (care.leave >= case.kept) & (care.leave <= case.world.as_at) & chance(rng, 0.15, len(care.child))
-    )
-    held = np.concatenate(
-        [e.icpc[met] - rng.integers(2, 60, len(met)), care.leave[home] - rng.integers(1, 50, len(home))]
-    )
-    who = np.concatenate([r.child[met], care.child[home]])
-    need = np.flatnonzero((e.cin_start != NONE) & (e.cin_start >= case.kept) & chance(rng, 0.16, len(e.day)))
-    plan = np.flatnonzero((e.cp_start != NONE) & (e.cp_start >= case.kept) & chance(rng, 0.45, len(e.day)))
-    screened = np.concatenate([need, plan])
-    done = np.concatenate(
-        [e.cin_start[need] + days_after(rng, 40, len(need)), e.cp_start[plan] + days_after(rng, 30, len(plan))]
-    )
-    tool = np.concatenate([choice(rng, [0.5, 0.25, 0.25], len(need)), np.ones(len(plan))])
+    """Private fostering with visits, family group conferences, screening, and what else is known of children."""
+    rng, told, care = case.world.rng("local"), case.told, case.told.care
     heard = np.unique(care.child[(care.leave > case.world.as_at) & (care.entry <= case.world.as_at)])
     linked = np.flatnonzero(chance(rng, 0.05, len(told.born)))
     again = np.flatnonzero((care.order == 0) & chance(rng, 0.045, len(care.child)))
     return {
         **_private_fostering(case, rng),
-        "ext_family_group_conference": {
-            "fgc_id": ident("FG", np.arange(len(who))),
-            "person_id": ident("P", who),
-            "held_on": day(case.world.clock.next_wd(held)),
-        },
-        "ext_screening": {
-            "screening_id": ident("SC", np.arange(len(screened))),
-            "person_id": ident("P", r.child[screened]),
-            "tool": word(tool, _TOOLS),
-            "completed_on": day(done),
-        },
+        "ext_family_group_conference": _conferences(case, rng),
+        "ext_screening": _screening(case, rng),
         "ssd_voice_of_child": {
             "voch_table_id": ident("VO", np.arange(len(heard))),
             "voch_person_id": ident("P", heard),
@@ -73,6 +45,35 @@ def local_tables(case: Case) -> dict[str, Frame]:
             "lapp_previous_permanence_option": word(choice(rng, [0.3, 0.5, 0.2], len(again)), ("P1", "P2", "P3")),
             "lapp_previous_permanence_la": word(np.zeros(len(again)), (case.world.authority.code,)),
         },
+    }
+
+
+def _conferences(case: Case, rng: np.random.Generator) -> Frame:
+    """Before a third of initial conferences and some returns home."""
+    r, e, care = case.told.referrals, case.told.referrals.events, case.told.care
+    met, home = case.recent(e.icpc), case.recent(care.leave)
+    met, home = met[chance(rng, 0.34, len(met))], home[chance(rng, 0.15, len(home))]
+    before_plan = e.icpc[met] - rng.integers(2, 60, len(met))
+    before_home = care.leave[home] - rng.integers(1, 50, len(home))
+    return {
+        "fgc_id": ident("FG", np.arange(len(met) + len(home))),
+        "person_id": ident("P", np.concatenate([r.child[met], care.child[home]])),
+        "held_on": day(case.world.clock.next_wd(np.concatenate([before_plan, before_home]))),
+    }
+
+
+def _screening(case: Case, rng: np.random.Generator) -> Frame:
+    """Tools completed for children in need and, for neglect, on plans."""
+    r, e = case.told.referrals, case.told.referrals.events
+    need, plan = case.recent(e.cin_start), case.recent(e.cp_start)
+    need, plan = need[chance(rng, 0.16, len(need))], plan[chance(rng, 0.45, len(plan))]
+    tool = np.concatenate([choice(rng, [0.5, 0.25, 0.25], len(need)), np.ones(len(plan), dtype=np.int64)])
+    begun = np.concatenate([e.cin_start[need], e.cp_start[plan]])
+    return {
+        "screening_id": ident("SC", np.arange(len(begun))),
+        "person_id": ident("P", r.child[np.concatenate([need, plan])]),
+        "tool": word(tool, _TOOLS),
+        "completed_on": day(begun + days_after(rng, 36, len(begun))),
     }
 
 
@@ -100,6 +101,3 @@ def _private_fostering(case: Case, rng: np.random.Generator) -> dict[str, Frame]
             "visit_date": day(case.world.clock.next_wd(days)),
         },
     }
-
-
-_ = when

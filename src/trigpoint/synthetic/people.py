@@ -21,8 +21,16 @@ _DISABILITIES = {
     "AUT": 0.24, "LD": 0.24, "BEH": 0.14, "COMM": 0.12, "MOB": 0.09, "PC": 0.05, "INC": 0.04, "DDA": 0.04,
     "HEAR": 0.02, "VIS": 0.02,
 }  # fmt: skip
-_FORENAMES = tuple(["Alex", "Bay", "Casey", "Devon", "Eden", "Frankie", "Grey", "Harper", "Indi", "Jules", "Kit", "Lane", "Marlow", "Noa", "Ocean", "Perry", "Quinn", "Reese", "Sky", "Toni", "Umber", "Vale", "Wren", "Xan", "Yael", "Zephyr"])  # fmt: skip
-_SURNAMES = tuple(["Arkwright", "Bowyer", "Cartwright", "Draper", "Easterly", "Fletcher", "Glover", "Hooper", "Inkpen", "Joiner", "Kilner", "Lorimer", "Mercer", "Nailer", "Ostler", "Potter", "Quarrier", "Roper", "Saddler", "Thatcher", "Upholder", "Vintner", "Wainwright"])  # fmt: skip
+_FORENAMES = (
+    "Alex", "Bay", "Casey", "Devon", "Eden", "Frankie", "Grey", "Harper", "Indi", "Jules", "Kit", "Lane",
+    "Marlow", "Noa", "Ocean", "Perry", "Quinn", "Reese", "Sky", "Toni", "Umber", "Vale", "Wren", "Xan",
+    "Yael", "Zephyr",
+)  # fmt: skip
+_SURNAMES = (
+    "Arkwright", "Bowyer", "Cartwright", "Draper", "Easterly", "Fletcher", "Glover", "Hooper", "Inkpen",
+    "Joiner", "Kilner", "Lorimer", "Mercer", "Nailer", "Ostler", "Potter", "Quarrier", "Roper", "Saddler",
+    "Thatcher", "Upholder", "Vintner", "Wainwright",
+)  # fmt: skip
 POSTCODES = tuple(
     f"X{a}{n} {m}{b}{c}" for a in "ABC" for n in range(1, 10) for m in range(1, 9) for b, c in ("AB", "DE", "GH")
 )

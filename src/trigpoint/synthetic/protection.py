@@ -25,28 +25,26 @@ _CATEGORIES = {"NEG": 0.50, "EMO": 0.36, "PHY": 0.07, "SAB": 0.04, "MUL": 0.03}
 _AGENCIES = ("police;health", "police;health;education", "police;health;education;other", "police", "health;education")
 
 
+def _enquiries(case: Case) -> Ints:
+    """Referrals whose section 47 enquiry is told, oldest first: enquiry `n` is row n."""
+    e = case.told.referrals.events
+    told = (e.s47 != NONE) & ((e.s47 >= case.kept) | (e.cp_start != NONE)) & (e.s47 <= case.world.as_at)
+    rows = np.flatnonzero(told)
+    return rows[np.argsort(e.s47[rows], kind="stable")]
+
+
 def enquiry_tables(case: Case) -> dict[str, Frame]:
     """`ssd_s47_enquiry`, the strategy discussions (also those without an enquiry) and when the child was seen."""
-    rng, told = case.world.rng("enquiries"), case.told
-    r, e = told.referrals, told.referrals.events
-    rows = np.flatnonzero((e.s47 != NONE) & ((e.s47 >= case.kept) | (e.cp_start != NONE)) & (e.s47 <= case.world.as_at))
-    rows = rows[np.argsort(e.s47[rows], kind="stable")]
-    size, start = len(rows), e.s47[rows]
+    rng, r, e = case.world.rng("enquiries"), case.told.referrals, case.told.referrals.events
+    rows = _enquiries(case)
+    size, start, team = len(rows), e.s47[rows], e.team[rows]
     conference = e.icpc[rows] != NONE
     end = case.world.clock.add_wd(start, rng.integers(2, 16, size))
     end = np.where(conference, np.minimum(end, e.icpc[rows]), end)
     nothing = ~conference & chance(rng, 0.35, size)
-    team = e.team[rows]
-    enquiry = ident("E", np.arange(size))
-    alone = np.flatnonzero(chance(rng, 0.16, size))
-    held = np.concatenate([start, start[alone] + rng.integers(10, 60, len(alone))])
-    held = case.world.clock.next_wd(held) * DAY_SECONDS + rng.integers(9, 17, len(held)) * 3600
-    seen = np.flatnonzero(chance(rng, 0.985, size))
-    soon = chance(rng, logistic(0.86, -0.4 * case.world.pressure("seen", team, start, case.teams.locality.count)), size)
-    wait = np.where(soon, rng.integers(1800, 80_000, size), 90_000 + rng.exponential(110_000, size).astype(np.int64))
     return {
         "ssd_s47_enquiry": {
-            "s47e_s47_enquiry_id": enquiry,
+            "s47e_s47_enquiry_id": ident("E", np.arange(size)),
             "s47e_referral_id": ident("R", rows),
             "s47e_person_id": ident("P", r.child[rows]),
             "s47e_s47_start_date": day(start),
@@ -59,47 +57,55 @@ def enquiry_tables(case: Case) -> dict[str, Frame]:
             "s47e_s47_completed_by_team": ident("T", case.teams.locality.ids(team)),
             "s47e_s47_completed_by_worker_id": ident("W", case.worker(rng, case.teams.locality, team, start)),
         },
-        "ext_strategy_discussion": {
-            "discussion_id": ident("SD", np.arange(len(held))),
-            "person_id": ident("P", r.child[np.concatenate([rows, rows[alone]])]),
-            "s47_enquiry_id": ident("E", np.concatenate([np.arange(size), np.full(len(alone), NONE)])),
-            "held_at": moment(held),
-            "agencies": word(choice(rng, [0.3, 0.3, 0.2, 0.1, 0.1], len(held)), _AGENCIES),
-        },
-        "ext_s47_seen": {
-            "s47_enquiry_id": enquiry.take(seen),
-            "seen_at": moment((start * DAY_SECONDS + 9 * 3600 + wait)[seen]),
-        },
+        "ext_strategy_discussion": _discussions(case, rng, r.child[rows], start),
+        "ext_s47_seen": _first_seen(case, rng, team, start),
+    }
+
+
+def _discussions(case: Case, rng: np.random.Generator, child: Ints, start: Ints) -> Frame:
+    """One that began each enquiry, and some that led to none."""
+    alone = np.flatnonzero(chance(rng, 0.16, len(start)))
+    days = case.world.clock.next_wd(np.concatenate([start, start[alone] + rng.integers(10, 60, len(alone))]))
+    held = days * DAY_SECONDS + rng.integers(9, 17, len(days)) * 3600
+    return {
+        "discussion_id": ident("SD", np.arange(len(held))),
+        "person_id": ident("P", np.concatenate([child, child[alone]])),
+        "s47_enquiry_id": ident("E", np.concatenate([np.arange(len(start)), np.full(len(alone), NONE)])),
+        "held_at": moment(held),
+        "agencies": word(choice(rng, [0.3, 0.3, 0.2, 0.1, 0.1], len(held)), _AGENCIES),
+    }
+
+
+def _first_seen(case: Case, rng: np.random.Generator, team: Ints, start: Ints) -> Frame:
+    size = len(start)
+    pressed = case.world.pressure("seen", team, start, case.teams.locality.count)
+    soon = chance(rng, logistic(0.86, -0.4 * pressed), size)
+    wait = np.where(soon, rng.integers(1800, 80_000, size), 90_000 + rng.exponential(110_000, size).astype(np.int64))
+    seen = np.flatnonzero(chance(rng, 0.985, size))
+    return {
+        "s47_enquiry_id": ident("E", seen),
+        "seen_at": moment((start * DAY_SECONDS + 9 * 3600 + wait)[seen]),
     }
 
 
 def conference_tables(case: Case) -> dict[str, Frame]:
     """`ssd_initial_cp_conference` and `ssd_cp_plans`: siblings share a meeting; some plans are another authority's."""
-    rng, told = case.world.rng("conferences"), case.told
-    r, e = told.referrals, told.referrals.events
+    rng, r, e = case.world.rng("conferences"), case.told.referrals, case.told.referrals.events
     rows = np.flatnonzero((e.icpc != NONE) & (e.icpc <= case.world.as_at))
     rows = rows[np.argsort(e.icpc[rows], kind="stable")]
     size, planned, team = len(rows), e.cp_start[rows] != NONE, e.team[rows]
-    plan = np.cumsum(planned) - 1
-    enquiries = np.flatnonzero(
-        (e.s47 != NONE) & ((e.s47 >= case.kept) | (e.cp_start != NONE)) & (e.s47 <= case.world.as_at)
-    )
-    enquiries = enquiries[np.argsort(e.s47[enquiries], kind="stable")]
+    enquiries = _enquiries(case)
     number_of = np.full(len(e.day), NONE)
     number_of[enquiries] = np.arange(len(enquiries))
     moved_in = chance(rng, 0.025, size)
-    linked = number_of[rows]
-    category = choice(rng, _CATEGORIES, int(r.event.max()) + 1)[r.event[rows]]
-    changed = np.where(chance(rng, 0.12, size), choice(rng, _CATEGORIES, size), category)
-    other_authority = planned & chance(rng, 0.012, size)
     made = np.flatnonzero(planned)
     return {
         "ssd_initial_cp_conference": {
             "icpc_icpc_id": ident("IC", np.arange(size)),
             "icpc_icpc_meeting_id": ident("M", r.event[rows]),
-            "icpc_s47_enquiry_id": ident("E", when(~moved_in & chance(rng, 0.97, size), linked)),
+            "icpc_s47_enquiry_id": ident("E", when(~moved_in & chance(rng, 0.97, size), number_of[rows])),
             "icpc_person_id": ident("P", r.child[rows]),
-            "icpc_cp_plan_id": ident("CP", when(planned, plan)),
+            "icpc_cp_plan_id": ident("CP", when(planned, np.cumsum(planned) - 1)),
             "icpc_referral_id": ident("R", rows),
             "icpc_icpc_transfer_in": flag(moved_in),
             "icpc_icpc_target_date": day(case.world.clock.add_wd(e.s47[rows], 15)),
@@ -110,18 +116,25 @@ def conference_tables(case: Case) -> dict[str, Frame]:
             "icpc_icpc_team": ident("T", case.teams.locality.ids(team)),
             "icpc_icpc_worker_id": ident("W", case.worker(rng, case.teams.locality, team, e.icpc[rows])),
         },
-        "ssd_cp_plans": {
-            "cppl_cp_plan_id": ident("CP", np.arange(len(made))),
-            "cppl_referral_id": ident("R", rows[made]),
-            "cppl_icpc_id": ident("IC", made),
-            "cppl_person_id": ident("P", r.child[rows[made]]),
-            "cppl_cp_plan_start_date": day(e.cp_start[rows[made]]),
-            "cppl_cp_plan_end_date": day(e.cp_end[rows[made]]),
-            "cppl_cp_plan_ola": flag(other_authority[made]),
-            "cppl_cp_plan_initial_category": word(category[made], tuple(_CATEGORIES)),
-            "cppl_cp_plan_latest_category": word(changed[made], tuple(_CATEGORIES)),
-        },
+        "ssd_cp_plans": _plans(case, rng, rows[made], made),
         **_plan_tables(case, rng, rows[made]),
+    }
+
+
+def _plans(case: Case, rng: np.random.Generator, rows: Ints, conference: Ints) -> Frame:
+    r, e, size = case.told.referrals, case.told.referrals.events, len(rows)
+    category = choice(rng, _CATEGORIES, int(r.event.max()) + 1)[r.event[rows]]
+    changed = np.where(chance(rng, 0.12, size), choice(rng, _CATEGORIES, size), category)
+    return {
+        "cppl_cp_plan_id": ident("CP", np.arange(size)),
+        "cppl_referral_id": ident("R", rows),
+        "cppl_icpc_id": ident("IC", conference),
+        "cppl_person_id": ident("P", r.child[rows]),
+        "cppl_cp_plan_start_date": day(e.cp_start[rows]),
+        "cppl_cp_plan_end_date": day(e.cp_end[rows]),
+        "cppl_cp_plan_ola": flag(chance(rng, 0.012, size)),
+        "cppl_cp_plan_initial_category": word(category, tuple(_CATEGORIES)),
+        "cppl_cp_plan_latest_category": word(changed, tuple(_CATEGORIES)),
     }
 
 
@@ -131,7 +144,7 @@ def _plan_tables(case: Case, rng: np.random.Generator, rows: Ints) -> dict[str, 
     start, end = e.cp_start[rows], e.cp_end[rows]
     until = np.minimum(end, case.world.as_at + 1)
     child = case.told.referrals.child[rows]
-    core, core_days = _core_groups(case, rng, e.team[rows], start, until)
+    core, core_days = _core_groups(case, rng, start, until)
     set_by_plan = np.flatnonzero(chance(rng, 0.25, len(rows)))
     return {
         "ssd_cp_reviews": _reviews(case, rng, rows, child, start, end),
@@ -195,7 +208,7 @@ def _visits(case: Case, rng: np.random.Generator, child: Ints, team: Ints, start
     }
 
 
-def _core_groups(case: Case, rng: np.random.Generator, team: Ints, start: Ints, until: Ints) -> tuple[Ints, Ints]:
+def _core_groups(case: Case, rng: np.random.Generator, start: Ints, until: Ints) -> tuple[Ints, Ints]:
     """The first within ten working days for most plans, then about every six weeks."""
     first = case.world.clock.add_wd(start, np.where(chance(rng, 0.86, len(start)), 9, 16))
     held = np.maximum(first, case.kept)

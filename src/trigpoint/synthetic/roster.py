@@ -68,11 +68,14 @@ class Roster:
 def roster(world: World, teams: Teams, stock: dict[str, float]) -> Roster:
     """Posts enough for the mean `stock` of cases of each service, and two decades of people in them."""
     load = {
-        "assessment": 13.2, "locality": 13.2, "disability": 14.0, "care": 13.2, "leaving": 20.0, "adoption": 10.0,
+        "assessment": 15.7, "locality": 15.7, "disability": 17.0, "care": 15.7, "leaving": 20.0, "adoption": 10.0,
         "early_help": 12.0, "quality": 54.0, "front_door": 60.0,
     }  # fmt: skip
     role_of = {"leaving": 4, "quality": 2, "early_help": 3}
-    role, team, first, seats = [], [], {}, {}
+    role: list[int] = []
+    team: list[int] = []
+    first: dict[int, int] = {}
+    seats: dict[int, int] = {}
     for key, each in load.items():
         service: Service = getattr(teams, key)
         wanted = max(2, round(stock[key] / each / service.count * world.level("caseload", -0.12)))

@@ -9,7 +9,7 @@ import numpy as np
 
 from trigpoint.synthetic.care_spine import HOME
 from trigpoint.synthetic.case import Case
-from trigpoint.synthetic.clock import day_number
+from trigpoint.synthetic.clock import birthday, day_number
 from trigpoint.synthetic.columns import NONE, Bools, Ints
 from trigpoint.synthetic.legal import Path
 from trigpoint.synthetic.world import chance, choice, days_after
@@ -37,8 +37,8 @@ _BY_AGE = [
         "R2": 0.005,
         "Z1": 0.01,
     },
-    {"U6": 0.36, "U3": 0.06, "P1": 0.06, "K2": 0.17, "H5": 0.26, "P2": 0.05, "R5": 0.015, "Z1": 0.015, "K1": 0.01},
-    {"U6": 0.38, "H5": 0.48, "P2": 0.12, "K2": 0.02},
+    {"U6": 0.24, "U3": 0.05, "P1": 0.06, "K2": 0.20, "H5": 0.35, "P2": 0.06, "R5": 0.015, "Z1": 0.015, "K1": 0.01},
+    {"U6": 0.33, "H5": 0.53, "P2": 0.12, "K2": 0.02},
 ]
 _SUPPORTED_FROM = day_number(date(2023, 10, 28))
 
@@ -61,30 +61,37 @@ class Stays:
 def stays(case: Case, path: Path) -> Stays:
     """Every stay of every period of care, without gaps."""
     rng = case.world.rng("stays")
-    return _with_temporary(case, rng, _with_long_term(rng, _with_adoption(case, rng, path, _moves(case, rng))))
+    return _with_temporary(rng, _with_long_term(rng, _with_adoption(case, rng, path, _moves(case, rng))))
 
 
 def _moves(case: Case, rng: np.random.Generator) -> Stays:
     """One home after another until the period ends; the first are the shortest."""
     care, world = case.told.care, case.world
-    restless = rng.gamma(2.0, 0.5, len(care.child))
+    older = care.entry - care.born > 10 * 365
+    restless = chance(rng, np.where(older, 0.60, 0.40), len(care.child)) & ~care.unaccompanied
+    # at 16 some move on to supported accommodation
+    onward = world.clock.next_wd(birthday(care.born, 16) + rng.integers(30, 600, len(older)))
+    onward = np.where(chance(rng, 0.36, len(older)), onward, 0)
     period, now = np.arange(len(care.child)), care.entry.copy()
     found: list[tuple[Ints, Ints, Ints, Ints]] = []
     for k in range(40):
         size = len(period)
         if not size:
             break
-        calm = (rng.random(size) < 0.60 - 0.16 * (restless[period] - 1)) | (now - care.entry[period] > 1500)
+        settled = now - care.entry[period] > 700
+        calm = chance(rng, np.where(restless[period], 0.06 + 0.40 * settled, 0.69 + 0.27 * settled), size)
         brief = chance(rng, 0.32 if k == 0 else 0.22, size)
         stay = np.where(
             calm,
-            500 + days_after(rng, 1900, size),
+            700 + days_after(rng, 2600, size),
             np.where(brief, 1 + days_after(rng, 28, size), 40 + days_after(rng, 260, size)),
         )
         factor = np.exp(-0.22 * world.pressure("moves", np.zeros(size, dtype=np.int64), now, 1))
         end = now + np.maximum((stay * factor).astype(np.int64), 1)
         end = np.where(chance(rng, 0.012, size), now, end) if k else end
         end = np.where(end > now, world.clock.next_wd(end), end)
+        grown = onward[period]
+        end = np.where((now < grown) & (end > grown), grown, end)
         over = (end >= care.leave[period]) | (k == 39)
         end = np.where(over, care.leave[period], end)
         found.append((period, now, end, _kinds(case, rng, period, now)))
@@ -164,7 +171,7 @@ def _with_long_term(rng: np.random.Generator, found: Stays) -> Stays:
     return _ordered(Stays(both.period, both.start, both.end, kind, reason, both.carer))
 
 
-def _with_temporary(case: Case, rng: np.random.Generator, found: Stays) -> Stays:
+def _with_temporary(rng: np.random.Generator, found: Stays) -> Stays:
     """Hospital, holidays, respite: away for days, then back with the same carer."""
     length = found.end - found.start
     usual = (length > 60) & (found.kind < AT["A3"]) & (found.kind != AT["R5"])

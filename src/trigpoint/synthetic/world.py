@@ -119,7 +119,9 @@ class World:
         """Factor by which demand of this name stands above or below its level on each day."""
         if name not in self._pressures:
             self._pressures[name] = self._walk(name, 1, self._months)
-        return np.exp(sd * self._pressures[name][0, self._month(days)])
+        # one authority alone keeps nearer to England's level than one among many
+        sway = sd * (0.35 + 0.65 * self.authority.spread)
+        return np.asarray(np.exp(sway * self._pressures[name][0, self._month(days)]))
 
     def pressure(self, name: str, team: Ints, days: Ints, teams: int) -> Reals:
         """How hard-pressed a team was in a month: about standard normal, drifting by authority and by team."""
@@ -158,7 +160,8 @@ def choice(rng: np.random.Generator, shares: dict[str, float] | list[float], siz
     """Positions drawn in proportion to `shares`."""
     weights = np.array(list(shares.values()) if isinstance(shares, dict) else shares)
     total = np.cumsum(weights)
-    return np.searchsorted(total, rng.random(size) * total[-1], side="right").astype(np.int64)
+    places: Ints = np.searchsorted(total, rng.random(size) * total[-1], side="right").astype(np.int64)
+    return places
 
 
 def days_after(rng: np.random.Generator, mean: float, size: int, shape: float = 1.0) -> Ints:

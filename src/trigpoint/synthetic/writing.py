@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.csv as pacsv
-import pyarrow.parquet as pq
+import pyarrow.csv
+import pyarrow.parquet
 
 from trigpoint.records import TABLES, Field
-from trigpoint.synthetic.columns import Column, Frame, rows
+from trigpoint.synthetic.columns import Column, Frame, pc, rows
 
 Form = Literal["csv", "parquet"]
+
+pacsv: Any = pyarrow.csv
+pq: Any = pyarrow.parquet
 
 
 def write_table(name: str, frame: Frame, folder: Path, form: Form) -> None:
@@ -41,7 +43,8 @@ def write_table(name: str, frame: Frame, folder: Path, form: Form) -> None:
 
 def _stored(field: Field, column: Column | None, size: int) -> Any:
     if column is None:
-        return pa.nulls(size, pa.string() if field.kind in ("text", "json") else field.arrow)
+        kind: Any = field.arrow
+        return pa.nulls(size, kind)
     if field.kind != "scaled":
         return column.arrow()
     places = len(str(field.per)) - 1
