@@ -113,7 +113,7 @@ def test_printed_in_grey_every_position_is_a_word_and_every_table_is_open(browse
     assert page.locator("nav:visible").count() == 0
     assert page.locator("svg.wide").is_visible()
     assert not page.locator("svg.narrow").is_visible()
-    assert page.get_by_text("S16-", exact=False).first.is_visible()
+    assert page.get_by_text("20261231-1/", exact=False).first.is_visible()
     page.close()
     index = browser.new_page()
     index.goto((folder / "index.html").as_uri())

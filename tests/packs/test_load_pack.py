@@ -123,5 +123,5 @@ def test_facts_of_a_percentage_a_rate_and_a_ratio_of_sums() -> None:
     percentage = facts_of(MEASURES["rereferrals_12m_pct"])
     assert (percentage.per, percentage.kind, percentage.good) == (100, "ratio", Good.LOW)
     assert facts_of(MEASURES["cla_rate_per_10000"]).per == 10_000
-    assert facts_of(MEASURES["caseload_average_sw"]).scale == 100
+    assert facts_of(MEASURES["caseload_average_sw"]).kind == "true_ratio"
     assert facts_of(MEASURES["adoption_a1_days"]).per == 1

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from trigpoint.comparators import invented
 from trigpoint.comparators.comparators import Comparators, for_measures
+from trigpoint.figures.table import SCHEMA
 from trigpoint.judgement import targets
 from trigpoint.judgement.target import Target
 from trigpoint.language.period import last_day, month_of
@@ -22,6 +23,7 @@ from trigpoint.packs.model import Pack
 from trigpoint.reports.build import pages
 from trigpoint.reports.page import Action, Commentary, Page, Stamp
 
+SNAPSHOT, DEFINITION, CODE = "20261231-1", "national:3f9a1c22b7d0", invented.AUTHORITY_CODE
 PERIOD = date(2026, 12, 31)
 FIRST = month_of(date(2025, 1, 1))
 STAMP = Stamp(
@@ -29,37 +31,21 @@ STAMP = Stamp(
     place="Borderfield",
     period="December 2026",
     data_as_at="31 December 2026",
-    snapshot="16",
+    snapshot=SNAPSHOT,
     definitions="national",
     status="Draft, not signed off",
     handling="Official: internal. Invented figures",
 )
-_FIELDS: list[tuple[str, pa.DataType]] = [
-    *[(name, pa.string()) for name in ("measure", "definition", "variant", "period_type")],
-    ("period_start", pa.date32()),
-    ("period_end", pa.date32()),
-    *[(name, pa.string()) for name in ("authority", "breakdown", "group")],
-    ("numerator", pa.int64()),
-    ("denominator", pa.int64()),
-    ("value", pa.float64()),
-    *[(name, pa.int64()) for name in ("excluded", "unknown", "pending")],
-    ("reason", pa.string()),
-    ("lower", pa.float64()),
-    ("upper", pa.float64()),
-    ("snapshot", pa.string()),
-    ("trace", pa.string()),
-]
-SCHEMA = pa.schema(_FIELDS)
 
 
-def facts(id_: str, unit: str, good: Good, kind: str = "ratio", per: int = 100, scale: int = 1) -> MeasureFacts:
+def facts(id_: str, unit: str, good: Good, kind: str = "ratio", per: int = 100) -> MeasureFacts:
     definition = {
         "assessments_within_working_days_pct": "Counts every assessment authorised in the period, from the day it "
         "started to the day it was authorised, in working days.",
         "rereferrals_12m_pct": "Counts every referral received; the anniversary of an earlier one is within 12 months.",
     }.get(id_, "Invented for a test.")
     return MeasureFacts(
-        id=id_, title=id_, unit=unit, decimals=0, good=good, kind=kind, per=per, scale=scale, definition=definition,  # type: ignore[arg-type]
+        id=id_, title=id_, unit=unit, decimals=0, good=good, kind=kind, per=per, definition=definition,  # type: ignore[arg-type]
     )  # fmt: skip
 
 
@@ -71,7 +57,7 @@ MEASURES: dict[str, MeasureFacts] = {
         facts("icpc_15wd_pct", "%", Good.HIGH),
         facts("cpp_second_or_subsequent_pct", "%", Good.LOW),
         facts("cla_reviews_in_timescale_pct", "%", Good.HIGH),
-        facts("caseload_average_sw", "cases per worker", Good.LOW, "true_ratio", 1, 100),
+        facts("caseload_average_sw", "cases per worker", Good.LOW, "true_ratio", 1),
         facts("adoption_a1_days", "days", Good.LOW, "average", 1),
         facts("cla_rate_per_10000", "per 10,000", Good.NEITHER, "rate", 10_000),
     )
@@ -118,8 +104,8 @@ REVIEWS = Counts(
     (*(72, 69, 76, 71, 74, 77, 75, 57, 75, 80, 73, 63), *(74, 70, 79, 74, 72, 78, 77, 60, 77, 82, 75, 66)),
     excluded=3,
 )
-CASELOAD = ((2292, 14260), (2301, 14180), (2320, 14150), (2345, 14090), (2361, 14060), (2350, 14120),
-            (2338, 14210), (2330, 14230), (2344, 14300), (2352, 14380), (2349, 14420), (2361, 14440))  # fmt: skip
+CASELOAD = ((2292, 142.6), (2301, 141.8), (2320, 141.5), (2345, 140.9), (2361, 140.6), (2350, 141.2),
+            (2338, 142.1), (2330, 142.3), (2344, 143.0), (2352, 143.8), (2349, 144.2), (2361, 144.4))  # fmt: skip
 ADOPTION = ((32160, 53), (31894, 53), (31020, 52), (30998, 52), (30706, 52), (30031, 51),
             (29810, 51), (28985, 50), (28700, 50), (28115, 49), (27989, 49), (27930, 49))  # fmt: skip
 LOOKED_AFTER = (602, 80_450)
@@ -161,28 +147,28 @@ def _rows() -> Iterator[dict[str, object]]:
 
 
 def _row(
-    measure: str, variant: str, kind: str, month: int, n: int, d: int, extra: Counts = REVIEWS
+    measure: str, variant: str, kind: str, month: int, n: int, d: float, extra: Counts = REVIEWS
 ) -> dict[str, object]:
     known = MEASURES[measure]
     return {
         "measure": measure,
-        "definition": "national:3f9a1c22b7d0",
+        "definition": DEFINITION,
         "variant": variant,
         "period_type": kind,
         "period_start": last_day(month),
         "period_end": last_day(month),
-        "authority": invented.AUTHORITY_CODE,
+        "authority": CODE,
         "breakdown": "",
         "group": "",
         "numerator": n,
         "denominator": d,
-        "value": float(Fraction(n * known.per * known.scale, d)) if d else None,
+        "value": float(Fraction(n * known.per) / Fraction(str(d))) if d else None,
         "excluded": extra.excluded,
         "unknown": extra.unknown,
         "pending": 0,
         "reason": "" if d else "no cases",
-        "snapshot": "16",
-        "trace": f"S16-{len(measure) * 4099 + month * 31 + len(kind) * 7:X}",
+        "snapshot": SNAPSHOT,
+        "trace": "/".join((SNAPSHOT, measure, DEFINITION, variant or "headline", kind, str(last_day(month)), CODE)),
     }
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from borderfield import MEASURES, PERIOD, SCHEMA, STAMP, agreed, figures, pack, published, report
+from borderfield import MEASURES, PERIOD, STAMP, agreed, figures, pack, published, report
 
+from trigpoint.figures.table import SCHEMA
 from trigpoint.judgement.state import State
 from trigpoint.reports.build import pages
 from trigpoint.reports.html import write
@@ -92,7 +93,7 @@ def test_what_is_not_like_for_like_is_in_the_table_and_not_in_the_chart(built: d
     assert [(row.label, row.sub, row.figure.text, row.beside) for row in assessments.others.rows] == [
         ("Borderfield, published", "", "87%", "–"),
         ("Statistical neighbours", "mean of 8 of 10", "86%", "1 point better"),
-        ("Marches", "", "86%", "1 point better"),
+        ("Marches", "region", "86%", "1 point better"),
         ("England", "", "81%", "6 points better"),
     ]
 
@@ -150,7 +151,9 @@ def test_every_printed_figure_carries_its_trace(built: dict[str, Page]) -> None:
         if isinstance(page, KpiPage):
             cells = [cell for row in page.made.rows for cell in row.cells] + [page.verdict.figure]
             assert all(cell.trace for cell in cells), page.file
-            assert all(row.trace for row in page.data.rows), page.file
+            assert all(cell.trace for row in page.data.rows for cell in row.cells), page.file
+            printed = {cell.trace for row in page.data.rows for cell in row.cells} | {cell.trace for cell in cells}
+            assert printed == {traced.trace for traced in page.traces}, page.file
             assert page.stamp.trace == page.verdict.figure.trace
 
 

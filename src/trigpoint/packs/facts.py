@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from trigpoint.language.measure import PERCENT, Declaration, Measure, TrueRatio
+from trigpoint.language.measure import PERCENT, Declaration, Measure
 from trigpoint.language.terms import Good
 
 Kind = Literal["ratio", "count", "rate", "average", "true_ratio", "median", "distribution"]
@@ -13,8 +13,7 @@ Kind = Literal["ratio", "count", "rate", "average", "true_ratio", "median", "dis
 class MeasureFacts:
     """A measure as a page tells of it.
 
-    `per` is what the division is multiplied by (100 for a percentage, 1 for an average, 10,000 for a rate);
-    `scale` is what one unit of the denominator is counted as (100 when it stands in hundredths).
+    `per` is what the division is multiplied by: 100 for a percentage, 1 for an average, 10,000 for a rate.
     `definition` says in one sentence what is counted.
     """
 
@@ -25,7 +24,6 @@ class MeasureFacts:
     good: Good
     kind: Kind
     per: int = 1
-    scale: int = 1
     numerator: str = ""
     denominator: str = ""
     definition: str = ""
@@ -42,7 +40,6 @@ def facts_of(measure: Declaration) -> MeasureFacts:
         good=measure.good,
         kind=measure.kind,
         per=100 if measure.unit == PERCENT else population.per if population else 1,
-        scale=measure.scale if isinstance(measure, TrueRatio) else 1,
         numerator=measure.words.get("met", measure.title),
         denominator=measure.words.get("all", population.in_words() if population else ""),
         definition=measure.notes or measure.title + ".",

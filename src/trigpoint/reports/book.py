@@ -13,7 +13,7 @@ import pyarrow as pa
 from trigpoint.figures.rounding import half_up
 from trigpoint.packs.facts import MeasureFacts
 from trigpoint.reports.page import Figure, PageError
-from trigpoint.reports.wording import figure, symbol
+from trigpoint.reports.wording import count, figure, symbol
 
 _COLUMNS = (
     "measure", "variant", "period_type", "period_end", "breakdown", "numerator", "denominator", "value",
@@ -106,11 +106,11 @@ def _value(
         return half_up(stored, facts.decimals)
     if denominator == 0:
         raise PageError(f"{_named(*key)} has a value over no cases; correct the figure or give its reason.")
-    exact = numerator * facts.per * facts.scale / denominator  # half_up of it is figures.rounding.displayed
+    exact = numerator * facts.per / denominator
     if abs(exact - stored) > _TOLERANCE * max(Fraction(1), abs(exact)):
         shown, said = half_up(exact, facts.decimals), half_up(stored, facts.decimals)
         raise PageError(
-            f"{_named(*key)}: {row['numerator']} of {row['denominator']} is {figure(shown, facts.unit)} and not "
+            f"{_named(*key)}: {count(numerator)} of {count(denominator)} is {figure(shown, facts.unit)} and not "
             f"{figure(said, facts.unit)}; correct the counts or the figure."
         )
     return half_up(exact, facts.decimals)

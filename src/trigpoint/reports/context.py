@@ -32,12 +32,13 @@ def context_table(
     sources = sorted({c.source for c in beside if c})
     heads = [Head(f"{stamp.place} now", column(pack.context[0].period_type, end), now=True)]
     heads += [Head(text.format(place=stamp.place)) for _, text in _LEVELS]
+    rows = tuple(_row(row, book, measures[row.measure], c, end) for row, c in zip(pack.context, beside, strict=True))
     return ContextTable(
         title=pack.context_title,
         sub="Judged against no target. Published figures carry their own year.",
         heads=tuple(heads),
-        rows=tuple(_row(row, book, measures[row.measure], c, end) for row, c in zip(pack.context, beside, strict=True)),
-        notes=tuple(f"Source of the published figures: {source}." for source in sources),
+        rows=rows,
+        notes=(*(f"Source of the published figures: {source}." for source in sources), *_traces(rows)),
     )
 
 
@@ -45,6 +46,11 @@ def _row(row: ContextRow, book: Book, facts: MeasureFacts, found: Comparators | 
     ours = book.at(facts, row.variant, row.period_type, end)
     year = f"published: {found.year[:1].lower()}{found.year[1:]}" if found else "nothing published"
     return Row(row.label, (ours.figure, *(_published(found, level, facts) for level, _ in _LEVELS)), sub=year)
+
+
+def _traces(rows: tuple[Row, ...]) -> list[str]:
+    traced = [(row.label, row.cells[0].trace) for row in rows]
+    return [f"Trace of {label[:1].lower()}{label[1:]}: {trace}" for label, trace in traced if trace]
 
 
 def _published(found: Comparators | None, level: Level, facts: MeasureFacts) -> Figure:

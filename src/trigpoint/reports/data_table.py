@@ -28,7 +28,7 @@ def data_table(subject: Subject) -> DataTable:
     rows = [_row(subject, judged, place) for place, judged in enumerate(subject.history)]
     year = subject.judged(PeriodType.ROLLING12, subject.now.end)
     if kind is PeriodType.MONTH and PeriodType.ROLLING12 in subject.page.previous and year.counted.value is not None:
-        rows.append(DataRow("12 months", "", False, _cells(subject, year), year.position, year.counted.trace, True))  # noqa: FBT003
+        rows.append(DataRow("12 months", "", False, _cells(subject, year), year.position, True))  # noqa: FBT003
     reasons = {j.counted.reason for j in subject.history if j.counted.value is None}
     return DataTable(
         caption=f"{subject.page.title}, {_CAPTION[kind]}",
@@ -42,7 +42,7 @@ def _row(subject: Subject, judged: Judged, place: int) -> DataRow:
     label, year = tick(judged.kind, judged.end)
     earlier = tick(judged.kind, subject.history[place - 1].end)[1] if place else ""
     name = label if judged.kind in _FIRST else f"{judged.end:%B}"
-    return DataRow(name, year, year != earlier, _cells(subject, judged), judged.position, judged.counted.trace)
+    return DataRow(name, year, year != earlier, _cells(subject, judged), judged.position)
 
 
 def _heads(subject: Subject) -> tuple[Head, ...]:
@@ -59,13 +59,13 @@ def _cells(subject: Subject, judged: Judged) -> tuple[Figure, ...]:
     n, d = counted.numerator, counted.denominator
     if facts.kind == "count":
         return (counted.figure,)
-    top, bottom = _count(judged, n), _count(judged, d, facts.scale)
+    top, bottom = _count(judged, n), _count(judged, d, subject.places)
     if facts.kind != "ratio":
         return (top, bottom, counted.figure)
     rest = _count(judged, None if n is None or d is None else d - n)
     return (top, rest, bottom, counted.figure)
 
 
-def _count(judged: Judged, value: Fraction | None, scale: int = 1) -> Figure:
-    text = symbol(judged.counted.reason) if value is None else count(value, scale)
+def _count(judged: Judged, value: Fraction | None, places: int = 0) -> Figure:
+    text = symbol(judged.counted.reason) if value is None else count(value, places)
     return Figure(text, None, judged.counted.trace)

@@ -32,7 +32,7 @@ def _head(subject: Subject, judged: Judged, *, alone: bool) -> Head:
 def _rows(subject: Subject, shown: list[Judged]) -> list[Row]:
     words, facts = subject.page.words, subject.facts
     met = Row(words.met, tuple(_count(j, j.counted.numerator) for j in shown))
-    everything = Row(words.all, tuple(_count(j, j.counted.denominator, facts.scale) for j in shown))
+    everything = Row(words.all, tuple(_count(j, j.counted.denominator, subject.places) for j in shown))
     value = Row(words.value, tuple(judged.counted.figure for judged in shown), total=True)
     if facts.kind == "count":
         return [value]
@@ -43,11 +43,11 @@ def _rows(subject: Subject, shown: list[Judged]) -> list[Row]:
     return [met, Row(words.not_met, tuple(_not_met(j) for j in shown), said), everything, value]
 
 
-def _count(judged: Judged, value: Fraction | None, scale: int = 1) -> Figure:
+def _count(judged: Judged, value: Fraction | None, places: int = 0) -> Figure:
     counted = judged.counted
     if value is None:
         return Figure(symbol(counted.reason), None, counted.trace)
-    return Figure(count(value, scale), None, counted.trace)
+    return Figure(count(value, places), None, counted.trace)
 
 
 def _not_met(judged: Judged) -> Figure:

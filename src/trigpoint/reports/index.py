@@ -35,7 +35,7 @@ def index_page(pack: Pack, subjects: Sequence[Subject], context: ContextTable | 
         notes=(
             "Position is judged on the figure as printed. At the target counts as on target; at a limit of the "
             "tolerance counts as within it. In the small charts the dashed line is the target and the dot is the "
-            "latest figure.",
+            "latest figure. The trace of each figure stands on its own page.",
         ),
     )
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.figure_table import figure_table
 from trigpoint.reports.others import comparator_table
-from trigpoint.reports.page import Commentary, KpiPage
+from trigpoint.reports.page import Commentary, KpiPage, Traced
 from trigpoint.reports.rule import defined_as, judged_by
 from trigpoint.reports.series import opening, series
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.verdict import verdict
+from trigpoint.reports.wording import period
 
 
 def kpi_page(subject: Subject, report: str, commentary: Commentary | None) -> KpiPage:
@@ -29,9 +30,22 @@ def kpi_page(subject: Subject, report: str, commentary: Commentary | None) -> Kp
         others=comparator_table(subject),
         commentary=commentary,
         data=data_table(subject),
+        traces=tuple(_traces(subject)),
         judged=judged_by(subject),
         definition=defined_as(subject),
     )
+
+
+def _traces(subject: Subject) -> list[Traced]:
+    """Every figure of the page once: those of the chart, then those that only the tables show."""
+    page = subject.page
+    beside = [subject.judged(kind, subject.before.end) for kind in page.previous]
+    beside += [subject.judged(kind, subject.now.end) for kind in (*page.alone, *page.previous)]
+    found = {
+        judged.counted.trace: Traced(period(judged.kind, judged.end), judged.counted.figure.text, judged.counted.trace)
+        for judged in (*subject.history, *beside)
+    }
+    return [traced for trace, traced in found.items() if trace]
 
 
 def file_name(code: str) -> str:

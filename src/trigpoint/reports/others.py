@@ -58,7 +58,8 @@ def _row(benchmark: Benchmark, facts: MeasureFacts, ours: Decimal | None, place:
     printed = Figure(figure(value, facts.unit), value)
     if benchmark.level == "own":
         return OtherRow(f"{place}, published", "", printed, NEW)
-    return OtherRow(benchmark.area, benchmark.note, printed, _beside(ours, value, facts))
+    note = "region" if benchmark.level == "region" else benchmark.note
+    return OtherRow(benchmark.area, note, printed, _beside(ours, value, facts))
 
 
 def _beside(ours: Decimal | None, theirs: Decimal, facts: MeasureFacts) -> str:

@@ -191,7 +191,6 @@ class DataRow:
     year_shown: bool
     cells: tuple[Figure, ...]
     position: Position
-    trace: str
     total: bool = False
 
 
@@ -203,6 +202,15 @@ class DataTable:
     heads: tuple[Head, ...]
     rows: tuple[DataRow, ...]
     legend: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Traced:
+    """A figure of the page with its period and the trace from which it can be computed again."""
+
+    period: str
+    figure: str
+    trace: str
 
 
 @dataclass(frozen=True)
@@ -237,6 +245,7 @@ class KpiPage(Page):
     others: ComparatorTable | None
     commentary: Commentary | None
     data: DataTable
+    traces: tuple[Traced, ...]
     judged: str
     definition: str
 

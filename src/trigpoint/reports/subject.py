@@ -63,6 +63,11 @@ class Subject:
         return tuple(self.judged(kind, end) for end in ends)
 
     @property
+    def places(self) -> int:
+        """Decimal places of the denominator: full-time equivalents are no whole numbers."""
+        return 1 if self.facts.kind == "true_ratio" else 0
+
+    @property
     def now(self) -> Judged:
         """The figure that the page is about."""
         return self.history[-1]

@@ -36,7 +36,7 @@ def made_of(subject: Subject, judged: Judged) -> str:
     counted, words = judged.counted, subject.page.words
     if counted.value is None or counted.numerator is None or counted.denominator is None:
         return ""
-    denominator = count(counted.denominator, subject.facts.scale)
+    denominator = count(counted.denominator, subject.places)
     said = words.made_of.format(numerator=count(counted.numerator), denominator=denominator)
     if subject.facts.kind == "ratio" and counted.denominator == 1:
         said = said.replace(f"1 {words.many}", f"1 {words.one}")

@@ -58,11 +58,9 @@ def symbol(reason: str) -> str:
     return _SYMBOL.get(reason, "[x]")
 
 
-def count(value: int | Decimal | Fraction, scale: int = 1) -> str:
-    """A count; with a scale, in whole units to one place (152.8 of 15,280 hundredths)."""
-    if scale == 1 and value == int(value):
-        return number(int(value))
-    return number(half_up(Fraction(value) / scale, 1))
+def count(value: int | Decimal | Fraction, places: int = 0) -> str:
+    """A count, or with places an amount such as full-time equivalents."""
+    return number(half_up(value, places))
 
 
 def few(n: int) -> str:
