@@ -64,13 +64,10 @@ def _places(mask: Column) -> Places:
 def _from_dates(column: Column, declared: Field) -> Converted:
     if declared.kind == "date":
         return Converted(column.cast(pa.date32(), safe=False))
+    whole = pc.floor_temporal(column.cast(pa.timestamp("us"), safe=False), unit="second").cast(pa.timestamp("s"))
     if declared.kind == "datetime":
-        return Converted(
-            pc.floor_temporal(column.cast(pa.timestamp("us"), safe=False), unit="second").cast(declared.arrow)
-        )
-    if pa.types.is_timestamp(column.type):
-        return convert(pc.strftime(column.cast(pa.timestamp("s"), safe=False), "%Y-%m-%dT%H:%M:%S"), declared)
-    return convert(column.cast(pa.string()), declared)
+        return Converted(whole)
+    return convert((whole if pa.types.is_timestamp(column.type) else column).cast(pa.string()), declared)
 
 
 def _days(column: Column) -> Converted:

@@ -67,7 +67,7 @@ def read(data: bytes, file: str) -> Sheet:
         return Sheet(file, _columns(headings, table), np.zeros(0, np.int64))
     rows = np.arange(2, table.num_rows + len(bad) + 2, dtype=np.int64)
     rows = np.delete(rows, [number - 2 for number, _ in bad])
-    sheet = clean(Sheet(file, _columns(headings, table), rows, len(bad)), escaped=True)
+    sheet = clean(Sheet(file, _columns(headings, table), rows, len(bad)), calculable=True)
     _refuse_cut_short(sheet.rows, bad, len(headings), file)
     sheet.issues += _widths(bad, len(headings), file)
     return sheet

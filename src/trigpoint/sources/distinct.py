@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from trigpoint.sources.columns import pc
+from trigpoint.sources.columns import Column, pc
 
 _ROW = "row number within the table"
 
 
-def first_of_equals(table: pa.Table, key: str) -> NDArray[np.bool_]:
-    """True for each row that is the first of its kind. Only rows that share a key are compared."""
+def unread(given: Column, bad: NDArray[np.int64]) -> Column | None:
+    """The texts of cells that could not be read, missing elsewhere; None when all could."""
+    if not bad.size:
+        return None
+    mask = np.zeros(len(given), bool)
+    mask[bad] = True
+    return pc.if_else(pa.array(mask), given.cast(pa.string()), pa.scalar(None, pa.string()))
+
+
+def first_of_equals(table: pa.Table, key: str, lost: Sequence[Column] = ()) -> NDArray[np.bool_]:
+    """True for each row that is the first of its kind. Only rows that share a key are compared.
+
+    `lost` are texts that could not be read: two cells are not equal because neither was understood.
+    """
+    for number, texts in enumerate(lost):
+        table = table.append_column(f"text lost {number}", texts)
     keep = np.ones(table.num_rows, bool)
     places = sharing_key(table, key) if key else np.arange(table.num_rows)
     if places.size < 2:

@@ -47,7 +47,7 @@ def read(data: bytes, file: str) -> Sheet:
         if heading
     }
     rows = np.arange(2, table.num_rows + 2, dtype=np.int64)
-    return clean(Sheet(file, columns, rows), escaped=False)
+    return clean(Sheet(file, columns, rows), calculable=False)
 
 
 def _unreadable(file: str) -> Refused:

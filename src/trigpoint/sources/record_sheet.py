@@ -36,12 +36,14 @@ def part_of(sheet: Sheet, name: str, authority: str, told: Sequence[Issue]) -> P
     sheet, without_key = _with_key(sheet, table)
     issues += without_key
     columns: dict[str, Column] = {}
+    lost: list[Column] = []
     for field in table.fields.values():
-        stored, found = _stored(sheet, field)
-        columns |= stored
+        stored, found, unread = _stored(sheet, field)
+        columns = {**stored, **columns}  # a column of its own stands before the same key of a JSON text
         issues += found
+        lost += [unread] if unread is not None else []
     data = table_of(name, authority, columns, len(sheet.rows))
-    firsts = distinct.first_of_equals(data, table.key)
+    firsts = distinct.first_of_equals(data, table.key, lost)
     kept = data if firsts.all() else data.filter(pa.array(firsts))
     issues += _told_of_repeats(sheet, table, data, firsts)
     return Part(authority, name, kept, rows_in, sheet.refused, int((~firsts).sum()), issues)
@@ -74,31 +76,31 @@ def _with_key(sheet: Sheet, table: type[Table]) -> tuple[Sheet, list[Issue]]:
     return sheet, issues
 
 
-def _stored(sheet: Sheet, field: Field) -> tuple[dict[str, Column], list[Issue]]:
+def _stored(sheet: Sheet, field: Field) -> tuple[dict[str, Column], list[Issue], Column | None]:
+    """The columns that a field becomes, what is to be told, and the texts that could not be read."""
     given = sheet.columns.get(field.name.lower())
     if field.kind == "json":
         return _unpacked(sheet, field, given)
     if given is None:
-        return {}, []
+        return {}, [], None
     converted = convert(given, field)
-    return {field.name: converted.column}, list(_cell_issues(sheet, field, given, converted))
+    issues = list(_cell_issues(sheet, field, given, converted))
+    return {field.name: converted.column}, issues, distinct.unread(given, converted.bad)
 
 
-def _unpacked(sheet: Sheet, field: Field, given: Column | None) -> tuple[dict[str, Column], list[Issue]]:
+def _unpacked(sheet: Sheet, field: Field, given: Column | None) -> tuple[dict[str, Column], list[Issue], Column | None]:
     """Columns already unpacked stand; what they lack comes from the JSON text."""
     ready = {s: convert(sheet.columns[s.lower()], field).column for s in field.stored if s.lower() in sheet.columns}
     if given is None:
-        return ready, []
+        return ready, [], None
     found = unpack(given, field)
     issues = list(_bad_cells(sheet, field, given, found.bad))
     if found.unknown:
-        what = (
-            f"{len(found.unknown)} keys are not part of the standard and were left out: {names(sorted(found.unknown))}"
-        )
+        what = f"keys that are not part of the standard were left out: {names(sorted(found.unknown))}"
         issues.append(
             Issue(sheet.file, None, field.name, what, "nothing need be done unless one is misspelt", "warning")
         )
-    return {**found.columns, **ready}, issues
+    return {**found.columns, **ready}, issues, distinct.unread(given, found.bad)
 
 
 def _cell_issues(sheet: Sheet, field: Field, given: Column, converted: Converted) -> Iterator[Issue]:

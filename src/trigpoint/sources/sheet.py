@@ -10,7 +10,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from trigpoint.sources import text_cells
-from trigpoint.sources.columns import Column, pc
+from trigpoint.sources.columns import Column
 from trigpoint.sources.issue import Issue
 
 
@@ -30,18 +30,21 @@ class Sheet:
         return len(self.rows) + self.refused
 
 
-def clean(sheet: Sheet, *, escaped: bool) -> Sheet:
-    """Trim every text column, make empty cells missing, refuse formulas, drop rows without any content.
+def clean(sheet: Sheet, *, calculable: bool) -> Sheet:
+    """Trim every text column, make empty cells missing, drop rows without any content.
 
-    `escaped`: an apostrophe before a sign that Excel would take for a formula is taken away again.
+    `calculable`: Excel opens the file, so formulas are refused, and the apostrophe that keeps text from being one is
+    taken away.
     """
     for name, given in sheet.columns.items():
         if pa.types.is_string(given.type):
             text_cells.refuse_long(given, sheet.file, name, sheet.rows)
             column, issues = text_cells.trimmed(given, sheet.file, name)
-            text_cells.refuse_formulas(column, sheet.file, name, sheet.rows)
-            sheet.columns[name] = text_cells.unescaped(column) if escaped else column
             sheet.issues += issues
+            if calculable:
+                text_cells.refuse_formulas(column, sheet.file, name, sheet.rows)
+                column = text_cells.unescaped(column)
+            sheet.columns[name] = column
     return without_empty_rows(sheet)
 
 
@@ -60,11 +63,6 @@ def keep(sheet: Sheet, mask: NDArray[np.bool_]) -> Sheet:
     chosen = pa.array(mask)
     columns = {name: column.filter(chosen) for name, column in sheet.columns.items()}
     return Sheet(sheet.file, columns, sheet.rows[mask], sheet.refused, sheet.issues)
-
-
-def first_row(sheet: Sheet, column: str, value: str) -> int:
-    """Row in which a column first holds a value."""
-    return int(sheet.rows[pc.index(sheet.columns[column], value).as_py()])
 
 
 def repeated(headings: Sequence[str]) -> list[str]:

@@ -94,10 +94,14 @@ def _strange(found: Counter[str], codes_of: str, year: int) -> int:
 
 
 def _days(modules: Mapping[str, ModuleRows]) -> Dates:
-    """Dates of episodes; in a return without episodes those of every event."""
-    chosen = {"Episodes": modules["Episodes"]} if "Episodes" in modules else modules
+    """Dates of episodes; in a return whose episodes have none those of every event."""
+    days = _dates_of({name: rows for name, rows in modules.items() if name == "Episodes"})
+    return days or _dates_of(modules)
+
+
+def _dates_of(modules: Mapping[str, ModuleRows]) -> Dates:
     days: Dates = Counter()
-    for name, rows in chosen.items():
+    for name, rows in modules.items():
         for column in MODULES[name].columns:
             if column.kind == "date":
                 counted = pc.value_counts(rows.columns[column.name].drop_null()).to_pylist()

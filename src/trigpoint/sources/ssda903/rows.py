@@ -47,11 +47,12 @@ def module_rows(sheet: Sheet, name: str, order: Order | None) -> ModuleRows:
     sheet, without_child = _with_child(sheet)
     issues += without_child
     columns: dict[str, Column] = {}
+    lost: list[Column] = []
     for column in MODULES[name].columns:
-        typed, found = _typed(sheet, column, order)
-        columns[column.name] = typed
+        columns[column.name], found, unread = _typed(sheet, column, order)
         issues += found
-    firsts = distinct.first_of_equals(pa.table(columns), "")
+        lost += [unread] if unread is not None else []
+    firsts = distinct.first_of_equals(pa.table(columns), "", lost)
     again = np.flatnonzero(~firsts)
     if again.size:
         row = int(sheet.rows[again[0]])
@@ -86,21 +87,23 @@ def _with_child(sheet: Sheet) -> tuple[Sheet, list[Issue]]:
     return kept, list(listed(sheet.file, "CHILD", found, "give every row its child id", "error"))
 
 
-def _typed(sheet: Sheet, column: ReturnColumn, order: Order | None) -> tuple[Column, Sequence[Issue]]:
+def _typed(sheet: Sheet, column: ReturnColumn, order: Order | None) -> tuple[Column, Sequence[Issue], Column | None]:
+    """A column of its kind, what is to be told of it, and the texts that could not be read."""
     given = sheet.columns[column.name.lower()]
     if column.is_coded:
-        return _codes(given), []
+        return _codes(given), [], None
     if column.is_date:
         read = by_distinct(given, lambda text: dates.read(text, order), pa.date32())
         what, mend = "is not a date", _DATE_MEND
     elif column.kind == "number":
         read, what, mend = by_distinct(given, whole, pa.int64()), "is not a whole number", "write digits only"
     else:
-        return given, []
+        return given, [], None
     texts = given.take(pa.array(read.bad)).to_pylist()
     pairs = zip(read.bad, texts, strict=True)
     found = [(int(sheet.rows[at]), f"{shown(text)} {what}; the cell is taken as missing") for at, text in pairs]
-    return read.column, list(listed(sheet.file, column.name, found, mend, "error"))
+    issues = list(listed(sheet.file, column.name, found, mend, "error"))
+    return read.column, issues, distinct.unread(given, read.bad)
 
 
 def _codes(given: Column) -> Column:
