@@ -146,6 +146,19 @@ def test_the_summary(built: dict[str, Page]) -> None:
     assert [cell.text for cell in page.context.rows[0].cells] == ["75", "74", "79", "79", "70"]
 
 
+def test_a_change_since_the_last_period_is_said() -> None:
+    rows = figures().to_pylist()
+    for row in rows:
+        if (row["measure"], row["period_end"]) == ("adoption_a1_days", PERIOD):
+            row.update(numerator=49 * 640.0, value=640.0)
+    page = summary({page.file: page for page in report(pa.Table.from_pylist(rows, schema=SCHEMA))})
+    assert page.lede == "2 of 7 measures are outside tolerance, 1 more than in November. Two are on target or better."
+    assert page.totals[1].change == "1 fewer than in November"
+    assert [(f.link.code, f.text) for f in page.moved] == [
+        ("Business plan 2", "571 days to 640 days, now outside tolerance")
+    ]
+
+
 def test_every_printed_figure_carries_its_trace(built: dict[str, Page]) -> None:
     for page in built.values():
         if isinstance(page, KpiPage):

@@ -107,6 +107,15 @@ def test_every_drawing_is_sound_and_keeps_inside_its_box(narrow: bool, values: l
         assert float(text.attrib["font-size"]) >= 12
 
 
+def test_the_name_of_the_tolerance_stands_clear_of_the_line() -> None:
+    svg = drawing(chart([88, 88, 88, 88, 82, 82, 82, 82]), "k")
+    x, y = re.findall(r'<text x="([^"]+)" y="([^"]+)"[^>]*>Tolerance', svg)[-1]
+    path = [(float(a), float(b)) for a, b in re.findall(r"[ML]([\d.]+) ([\d.]+)", lines(svg)[0])]
+    near = [b for a, b in path if float(x) - 10 <= a <= float(x) + 140]
+    assert near
+    assert min(abs(b - (float(y) - 4)) for b in near) > 10
+
+
 def test_a_sparkline_is_decoration() -> None:
     svg = sparkline([Decimal(1), None, Decimal(3), Decimal(4)], Decimal(2))
     root = ElementTree.fromstring(svg)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from trigpoint.reports.chart_words import end_labels, tolerance_label, worst_label
-from trigpoint.reports.frame import Frame
+from trigpoint.reports.frame import Frame, stretches
 from trigpoint.reports.labels import width
 from trigpoint.reports.page import ChartSeries
 from trigpoint.reports.svg import BAND, EDGE, FONT, GREY, GRID, INK, NAVY, WHITE, element, line, text
@@ -78,7 +78,7 @@ def _references(frame: Frame) -> list[str]:
 
 def _line(frame: Frame) -> list[str]:
     """The line, broken where a period has no figure; a figure between two gaps is still a point."""
-    parts = [line(path, NAVY, stroke_width=2.5, stroke_linejoin="round") for path in _stretches(frame) if len(path) > 1]
+    parts = [line(path, NAVY, stroke_width=2.5, stroke_linejoin="round") for path in stretches(frame) if len(path) > 1]
     last = len(frame.chart.points) - 1
     for place, point in enumerate(frame.chart.points):
         if point.value is not None:
@@ -86,17 +86,6 @@ def _line(frame: Frame) -> list[str]:
             x, y = frame.x(place), frame.y(point.value)
             parts.append(element("circle", cx=x, cy=y, r=radius, fill=NAVY, stroke=WHITE, stroke_width=edge))
     return parts
-
-
-def _stretches(frame: Frame) -> list[list[tuple[float, float]]]:
-    """The points that a line may join: without a gap, and of one count."""
-    stretches: list[list[tuple[float, float]]] = [[]]
-    for place, point in enumerate(frame.chart.points):
-        if point.value is None or point.fresh:
-            stretches.append([])
-        if point.value is not None:
-            stretches[-1].append((frame.x(place), frame.y(point.value)))
-    return stretches
 
 
 def _periods(frame: Frame) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from trigpoint.reports.frame import Frame
+from trigpoint.reports.frame import Frame, stretches
 from trigpoint.reports.labels import pushed_apart, width
 from trigpoint.reports.page import Point, Reference
 from trigpoint.reports.svg import BAND, GREY, INK, NAVY, WHITE, Value, element, line, text
@@ -14,11 +15,22 @@ _LABEL_SIZE = 13
 
 
 def tolerance_label(frame: Frame) -> list[str]:
-    """The band's name, inside it where there is room."""
-    if not frame.chart.tolerance:
+    """The band's name, inside it where there is room, else beside it."""
+    low, high = frame.chart.low, frame.chart.high
+    if low is None or high is None:
         return []
-    x, y, anchor = _free_corner(frame)
-    return _haloed(frame.chart.tolerance, x, y, 12, BAND, fill=GREY, text_anchor=anchor)
+    top, bottom = frame.y(high), frame.y(low)
+    inside = [(top + 15, BAND), (bottom - 6, BAND)] if bottom - top >= 24 else []
+    outside = [(top - 6, WHITE), (bottom + 14, WHITE)]
+    reach = width(frame.chart.tolerance, 12)
+    corners = [
+        (x, y, halo)
+        for y, halo in (*inside, *outside)
+        if frame.top < y < frame.bottom
+        for x in (frame.left + 6, frame.right - 6 - reach)
+    ]
+    x, y, halo = max(corners, key=lambda corner: min(_room(frame, corner[0], corner[1] - 4, reach), 11.0))
+    return _haloed(frame.chart.tolerance, x, y, 12, halo, fill=GREY)
 
 
 def _haloed(
@@ -32,30 +44,17 @@ def _haloed(
     return [outline, text(said, x, y, size, fill=fill, **attributes)]
 
 
-def _free_corner(frame: Frame) -> tuple[float, float, str]:
-    """The corner of the band where its label is farthest from the line and from the level lines."""
-    chart = frame.chart
-    assert chart.low is not None and chart.high is not None  # noqa: PT018
-    top, bottom = frame.y(chart.high), frame.y(chart.low)
-    reach = width(chart.tolerance, 12) + 16
-    levels = [frame.y(reference.value) for reference in chart.references]
+def _room(frame: Frame, x: float, middle: float, reach: float) -> float:
+    """How far a text from `x` on, of length `reach`, stands from the nearest line that passes it."""
+    passing = [frame.y(reference.value) for reference in frame.chart.references]
+    for stretch in stretches(frame):
+        along = [*stretch, *(_between(a, b, part) for a, b in pairwise(stretch) for part in range(1, 8))]
+        passing += [b for a, b in along if x - 6 <= a <= x + reach + 6]
+    return min((abs(each - middle) for each in passing), default=99.0)
 
-    def room(corner: tuple[float, float, str]) -> float:
-        x, y, anchor = corner
-        low, high = (x - 10, x + reach) if anchor == "start" else (x - reach, x + 10)
-        near = [
-            frame.y(point.value)
-            for place, point in enumerate(chart.points)
-            if point.value is not None and low <= frame.x(place) <= high
-        ]
-        return min((abs(each - (y - 4)) for each in [*near, *levels]), default=99.0)
 
-    corners = [
-        (x, y, anchor)
-        for y in ((top + 15, bottom - 6) if bottom - top >= 24 else (top - 5, bottom + 14))
-        for x, anchor in ((frame.left + 6, "start"), (frame.right - 6, "end"))
-    ]
-    return max(corners, key=lambda corner: (min(room(corner), 14.0), -corners.index(corner)))
+def _between(a: tuple[float, float], b: tuple[float, float], eighths: int) -> tuple[float, float]:
+    return a[0] + (b[0] - a[0]) * eighths / 8, a[1] + (b[1] - a[1]) * eighths / 8
 
 
 def worst_label(frame: Frame) -> list[str]:

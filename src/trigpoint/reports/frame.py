@@ -61,3 +61,14 @@ class Frame:
     def y(self, value: Decimal) -> float:
         """Where a value stands."""
         return self.bottom - (self.bottom - self.top) * self.chart.scale.part(value)
+
+
+def stretches(frame: Frame) -> list[list[tuple[float, float]]]:
+    """The points that a line may join: without a gap, and of one count."""
+    stretches: list[list[tuple[float, float]]] = [[]]
+    for place, point in enumerate(frame.chart.points):
+        if point.value is None or point.fresh:
+            stretches.append([])
+        if point.value is not None:
+            stretches[-1].append((frame.x(place), frame.y(point.value)))
+    return stretches

@@ -49,9 +49,7 @@ def _lede(subjects: Sequence[Subject]) -> str:
     outside = sum(_state(s.now) is State.OUTSIDE for s in subjects)
     was = sum(_state(s.before) is State.OUTSIDE for s in subjects)
     good = sum(_state(s.now).good for s in subjects)
-    change = (
-        "" if outside == was else f", {abs(outside - was)} {'more' if outside > was else 'fewer'} than a period before"
-    )
+    change = "" if outside == was else f", {_difference(outside - was)} than in {_before(subjects)}"
     if outside:
         first = f"{outside} of {len(subjects)} measures {'is' if outside == 1 else 'are'} outside tolerance{change}."
     else:
@@ -66,9 +64,8 @@ def _totals(subjects: Sequence[Subject]) -> list[Total]:
         if state in _SHOWN or now[state]:
             change = now[state] - before[state]
             since = _before(subjects)
-            totals.append(
-                Total(state, now[state], f"{_difference(change)} than {since}" if change else f"as in {since}")
-            )
+            said = f"{_difference(change)} than in {since}" if change else f"as in {since}"
+            totals.append(Total(state, now[state], said))
     return totals
 
 
