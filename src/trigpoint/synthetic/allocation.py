@@ -75,9 +75,10 @@ def _part(child: Ints, referral: Ints, role: int, team: Ints, start: Ints, end: 
 
 
 def stock(world: World, teams: Teams, found: Stages) -> dict[str, float]:
-    """Mean number of open cases of each service over the window."""
-    days = np.minimum(found.end, world.as_at) - np.maximum(found.start, world.start)
-    weight = np.bincount(found.team, np.maximum(days, 0), minlength=200) / max(world.as_at - world.start, 1)
+    """Mean number of open cases of each service over the last four years: posts follow cases, slowly."""
+    first = max(world.start, world.as_at - 4 * 365)
+    days = np.minimum(found.end, world.as_at) - np.maximum(found.start, first)
+    weight = np.bincount(found.team, np.maximum(days, 0), minlength=200) / max(world.as_at - first, 1)
     answer = {
         key: float(weight[s.first : s.first + s.count].sum())
         for key, s in vars(teams).items()

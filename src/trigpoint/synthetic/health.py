@@ -8,7 +8,6 @@ from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.clock import birthday
 from trigpoint.synthetic.columns import (
     DAY_SECONDS,
-    NONE,
     Bools,
     Frame,
     Ints,
@@ -191,6 +190,3 @@ def _trouble(case: Case, rng: np.random.Generator, until: Ints) -> dict[str, Fra
             "clas_intervention_received": flag(chance(rng, 0.6, len(used))),
         },
     }
-
-
-_ = NONE

@@ -9,6 +9,7 @@ from trigpoint.synthetic.columns import DAY_SECONDS, NONE, Bools, Column, Frame,
 _BEGINS = {
     "ssd_address": "addr_address_start_date",
     "ssd_immigration_status": "immi_immigration_status_start_date",
+    "ssd_initial_cp_conference": "icpc_icpc_date",
     "ssd_cp_reviews": "cppr_cp_review_date",
     "ssd_cla_reviews": "clar_cla_review_date",
     "ssd_pre_proceedings": "prep_pre_pro_decision_date",

@@ -71,6 +71,9 @@ def legal(case: Case, path: Path) -> Legal:
         urgent, care.entry + np.where(protected == POLICE, 2, 7),
         np.where(first == INTERIM, care.entry, care.entry + 20 + days_after(rng, 90, size)),
     )  # fmt: skip
+    # proceedings begin before they end in a placement order
+    halfway = care.entry + (path.order - care.entry) // 2
+    interim_at = np.where(path.order == NONE, interim_at, np.minimum(interim_at, halfway))
     stays = np.isin(care.route, (AGED, GUARDIAN, ADOPTED)) | (care.route == HOME) & chance(rng, 0.35, size)
     ordered = stays & ~care.unaccompanied & ((age < 15) | (first == INTERIM))
     full_at = interim_at + 120 + days_after(rng, 90, size)

@@ -111,6 +111,7 @@ def conference_tables(case: Case) -> dict[str, Frame]:
             "icpc_icpc_target_date": day(case.world.clock.add_wd(e.s47[rows], 15)),
             "icpc_icpc_date": day(e.icpc[rows]),
             "icpc_icpc_outcome_cp_flag": flag(planned),
+            "icpc_icpc_outcome_json_cp_flag": flag(planned),
             "icpc_icpc_outcome_prov_of_services_flag": flag(~planned),
             "icpc_icpc_outcome_total_no_of_outcomes": ident("", np.ones(size)),
             "icpc_icpc_team": ident("T", case.teams.locality.ids(team)),

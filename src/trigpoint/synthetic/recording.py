@@ -71,6 +71,10 @@ def spoil(world: World, name: str, frame: Frame) -> Frame:
     kind = choice(rng, _SHARES, len(bad))
     frame = {c: replace(column, values=column.values.copy()) for c, column in frame.items()}
     start, end, links, code = _EVENTS[name]
+    if end:
+        # spells left open are found and ended within two years: only later ones are still open
+        old = frame[end].values[bad] < world.as_at - 730
+        kind = np.where((kind == _OPEN) & old, _END, kind)
     _plant(rng, frame, bad, kind, (start, end, links, code))
     again = bad[kind == _TWICE]
     if not len(again):
