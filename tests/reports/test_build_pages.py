@@ -14,6 +14,7 @@ from borderfield import MEASURES, PERIOD, STAMP, agreed, figures, pack, publishe
 from trigpoint.figures.table import SCHEMA
 from trigpoint.judgement.state import State
 from trigpoint.reports.build import pages
+from trigpoint.reports.chart import drawing
 from trigpoint.reports.html import write
 from trigpoint.reports.page import IndexPage, KpiPage, Page, PageError
 
@@ -240,3 +241,40 @@ def test_few_cases_are_said_to_be_few() -> None:
     assert isinstance(page, KpiPage)
     assert page.verdict.made_of == "4 of 8 assessments (small number)"
     assert page.verdict.figure.value == Decimal(50)
+
+
+def test_unknown_cases_of_an_average_are_left_out_and_said() -> None:
+    rows = figures().to_pylist()
+    for row in rows:
+        if row["measure"] == "adoption_a1_days" and row["period_end"] == PERIOD:
+            row.update(unknown=4, excluded=0, pending=2)
+    page = report(pa.Table.from_pylist(rows, schema=SCHEMA))[7]
+    assert isinstance(page, KpiPage)
+    assert page.made.notes == ("4 not known, left out of both counts.", "2 not yet due.")
+
+
+def test_a_count_has_no_denominator_to_show() -> None:
+    counted = {**MEASURES, "icpc_15wd_pct": replace(MEASURES["icpc_15wd_pct"], kind="count", unit="conferences", per=1)}
+    rows = [
+        {**row, "denominator": None, "value": row["numerator"]} if row["measure"] == "icpc_15wd_pct" else row
+        for row in figures().to_pylist()
+    ]
+    table = pa.Table.from_pylist(rows, schema=SCHEMA)
+    built = {p.file: p for p in pages(pack(), table, counted, (), {}, PERIOD, STAMP)}
+    page = kpi(built, "kpi-5.html")
+    assert (page.verdict.figure.text, page.verdict.made_of) == ("21", "")
+    assert [row.label for row in page.made.rows] == ["% in time"]
+    assert [len(row.cells) for row in page.data.rows] == [1] * 13
+    assert page.chart.tolerance == ""
+    assert "<rect" not in drawing(page.chart, "k")
+
+
+def test_what_an_authority_did_not_publish_is_a_symbol_with_its_reason() -> None:
+    found = published()["rereferrals_12m_pct", ""]
+    silent = replace(found, benchmarks=tuple(replace(b, value=None, reason="suppressed") for b in found.benchmarks))
+    built = pages(pack(), figures(), MEASURES, agreed(), {("rereferrals_12m_pct", ""): silent}, PERIOD, STAMP)
+    page = built[1]
+    assert isinstance(page, KpiPage)
+    assert page.others is not None
+    assert {(row.figure.text, row.sub, row.beside) for row in page.others.rows} == {("[x]", "suppressed", "–")}
+    assert [line.label for line in page.chart.references] == ["Target"]

@@ -96,7 +96,7 @@ def period(kind: PeriodType, end: date) -> str:
         case PeriodType.FINANCIAL_YEAR:
             return f"Year {financial_year(end)}"
         case PeriodType.YTD:
-            return f"{end:%B %Y}" if end.month == 4 else f"April to {end:%B %Y}"
+            return f"{end:%B %Y}" if end.month == 4 else f"April{_other_year(end)} to {end:%B %Y}"
     return f"{_LENGTH[kind]} to {end:%B %Y}"
 
 
@@ -113,7 +113,7 @@ def column(kind: PeriodType, end: date) -> str:
         case PeriodType.FINANCIAL_YEAR:
             return financial_year(end)
         case PeriodType.YTD:
-            return short if end.month == 4 else f"Apr to {short}"
+            return short if end.month == 4 else f"Apr{_other_year(end)} to {short}"
     return f"{_LENGTH[kind]} to {short}"
 
 
@@ -131,6 +131,11 @@ def moment(kind: PeriodType, end: date, now: date) -> str:
     if kind in (PeriodType.QUARTER, PeriodType.FINANCIAL_YEAR):
         return period(kind, end).replace("Quarter", "quarter").replace("Year", "year")
     return f"{end:%B}" if end.year == now.year else f"{end:%B %Y}"
+
+
+def _other_year(end: date) -> str:
+    """The year of the April before, when it is not the same."""
+    return f" {end.year - 1}" if end.month < 4 else ""
 
 
 def _quarter(end: date) -> int:
