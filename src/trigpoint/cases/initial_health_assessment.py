@@ -10,6 +10,7 @@ class InitialHealthAssessment(CaseView, PersonBreakdowns, TeamBreakdowns, needs=
     id = Key("First episode of the period of care")
     child = Child()
     entered_on = Date("Date the child became looked after")
+    began_on = Date("Date the first episode started", begins=True)
     limit_on = Date("20th working day", limit=True)
     left_on = Date("Date the child left care")
     assessed_on = Date("Date of the first completed health assessment", "Not assessed")

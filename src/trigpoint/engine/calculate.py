@@ -73,7 +73,6 @@ def silent(asked: Asked, by: Sequence[str], request: Request, *, able: bool) -> 
                 block,
                 breakdown="+".join(by),
                 definitions=names,
-                collected=not able,
                 applicable=able,
                 total=zero,
                 base=zero,

@@ -95,7 +95,7 @@ def kept(records: Records) -> ir.Table:
 
 
 def periods(records: Records) -> ir.Table:
-    """One row per period of care: `authority, child, period, id` (its first episode), `cla_id, entered_on, left_on`."""
+    """One row per period of care: its first episode (`id, began_on`), `cla_id, entered_on, left_on`."""
     table = records.shared("kept", kept)
     line = ibis.window(group_by=PERIOD, order_by="place")
     back = ibis.window(group_by=PERIOD, order_by=ibis.desc("place"))
@@ -107,6 +107,7 @@ def periods(records: Records) -> ir.Table:
     first, last = table["_first"] == 0, table["_last"] == 0
     return table.group_by(*PERIOD).agg(
         id=table.id.max(where=first),
+        began_on=table.started_on.max(where=first),
         entered_on=table["_entered"].max(where=first),
         left_on=table["_left"].max(where=last),
         cla_id=table.cla_id.min(),

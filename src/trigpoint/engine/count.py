@@ -57,9 +57,15 @@ def _sum(table: ir.Table, place: int, definition: Definition, what: Code | str) 
     return ibis.cases((own == int(Code.MET), table[column.name]), else_=0).sum().cast("int64")
 
 
+def dated(view: ir.Table, definition: Definition, as_at: date) -> ir.Table:
+    """The rows of an event view with their `month`; what is dated after the as-at date is in no period yet."""
+    day = view[definition.dated_by.name]
+    return view.mutate(month=month_of(day)).filter(day <= as_at)
+
+
 def events(view: ir.Table, definitions: Sequence[Definition], by: Sequence[str], span: Span, as_at: date) -> pa.Table:
     """Counts by the month of the date column that the definitions share."""
-    table = view.mutate(month=month_of(view[definitions[0].dated_by.name]))
+    table = dated(view, definitions[0], as_at)
     table = table.filter((table.month >= span.first) & (table.month <= span.last))
     return counted(classified(table, definitions, as_at), definitions, by).to_pyarrow()
 
@@ -84,7 +90,7 @@ def once(view: ir.Table, definition: Definition, by: Sequence[str], span: Span, 
     """
     unit = definition.once
     assert unit is not None
-    table = view.mutate(month=month_of(view[definition.dated_by.name]))
+    table = dated(view, definition, as_at)
     table = table.filter((table.month >= span.first) & (table.month <= span.last))
     table = classified(table, [definition], as_at)
     table = table.filter(table.k0 > 0)
@@ -107,7 +113,7 @@ def provisional(
     One row per authority, group, `month` of the row, month `at` whose end judges it, and the two classes `then` and
     `now`. `observed` says on which day each month is observed.
     """
-    table = view.mutate(month=month_of(view[definition.dated_by.name]))
+    table = dated(view, definition, as_at)
     table = table.filter((table.month >= span.first) & (table.month <= span.last))
     table = classified(table, [definition], as_at).rename(now="k0")
     settled = ibis.greatest(*(month_of(table[c]).fill_null(0) + 1 for c in _settling(definition)))
@@ -115,21 +121,31 @@ def provisional(
     table = table.mutate(at=ahead.unnest().cast("int64"))
     table = table.join(observed, table["at"] == observed.seen_in).drop("seen_in")
     hidden = hide_unseen(table, definition)
-    table = table.mutate(then=code(definition, hidden, hidden.seen_on))
+    table = hidden.mutate(then=code_then(hidden, definition))
     table = table.filter(table.then != table.now)
     return table.group_by("authority", *by, "month", "at", "then", "now").agg(n=table.count()).to_pyarrow()
 
 
 def hide_unseen(table: ir.Table, definition: Definition) -> ir.Table:
-    """Events later than the day `seen_on` hidden; computed limits are known from the start."""
-    events_ = [c.name for c in definition.counts.columns.values() if c.kind == "date" and not c.limit]
+    """Events later than the day `seen_on` hidden, and rows not known by then; limits are known from the start."""
+    dates = [c for c in definition.counts.columns.values() if c.kind == "date"]
     nothing = ibis.null("date")
-    return table.mutate(
-        **{name: ibis.cases((table[name] <= table.seen_on, table[name]), else_=nothing) for name in events_}
-    )
+    hidden = {
+        c.name: ibis.cases((table[c.name] <= table.seen_on, table[c.name]), else_=nothing)
+        for c in dates
+        if not (c.limit or c.begins)
+    }
+    unseen = [table[c.name] > table.seen_on for c in dates if c.begins]
+    return table.mutate(**hidden, is_unseen=ibis.or_(*unseen) if unseen else ibis.literal(value=False))
+
+
+def code_then(hidden: ir.Table, definition: Definition) -> ir.IntegerValue:
+    """The class of each row as it was known on the day `seen_on`."""
+    known = code(definition, hidden, hidden.seen_on)
+    return ibis.cases((hidden.is_unseen, ibis.literal(int(Code.NOT_A_CANDIDATE), "int8")), else_=known)
 
 
 def _settling(definition: Definition) -> list[str]:
     """Columns after which a row's class no longer changes: its computed limits, or every date when it has none."""
     dates = [c for c in definition.counts.columns.values() if c.kind == "date"]
-    return [c.name for c in dates if c.limit] or [c.name for c in dates]
+    return [c.name for c in dates if c.limit or c.begins] or [c.name for c in dates]

@@ -8,10 +8,10 @@ from datetime import date
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from trigpoint.engine.classify import RESULTS, Code, code, reason
-from trigpoint.engine.count import hide_unseen
-from trigpoint.engine.months import month_of
+from trigpoint.engine.count import code_then, dated, hide_unseen
 from trigpoint.engine.windows import NOT_RECORDED
 from trigpoint.language.definition import Definition
 from trigpoint.language.period import Period
@@ -28,27 +28,26 @@ def rows(
     `where` keeps one group of a breakdown; `results` keeps classes (empty: all).
     """
     end = min(period.end, as_at)
-    table = _inside(view, definition, period)
+    table = _inside(view, definition, period, as_at)
     for column, group in where.items():
         table = table.filter(table[column].cast("string").fill_null(NOT_RECORDED) == group)
-    seen: date | ir.DateValue = as_at
-    judged = table
+    judged, class_ = table, code(definition, table, as_at)
     if definition.known_at is PERIOD_END:
-        seen = end
         judged = hide_unseen(table.mutate(seen_on=ibis.date(end.isoformat())), definition)
-    table = judged.mutate(_code=code(definition, judged, seen), _why=reason(definition, judged))
+        class_ = code_then(judged, definition)
+    table = judged.mutate(_code=class_, _why=reason(definition, judged))
     table = table.filter(table["_code"] > 0)
     if definition.once is not None:
         table = _once(table, definition)
     found = _shown(table, definition, end).to_pyarrow()
-    return found if not results else found.filter(pa.compute.is_in(found["result"], pa.array(sorted(results))))
+    return found if not results else found.filter(pc.is_in(found["result"], pa.array(sorted(results))))
 
 
-def _inside(view: ir.Table, definition: Definition, period: Period) -> ir.Table:
+def _inside(view: ir.Table, definition: Definition, period: Period, as_at: date) -> ir.Table:
     if definition.counts.state:
         return view.filter((view.from_month <= period.month) & (period.month < view.to_month))
-    month = month_of(view[definition.dated_by.name])
-    return view.filter((month >= period.first_month) & (month <= period.month))
+    table = dated(view, definition, as_at)
+    return table.filter((table.month >= period.first_month) & (table.month <= period.month)).drop("month")
 
 
 def _once(table: ir.Table, definition: Definition) -> ir.Table:
@@ -70,7 +69,9 @@ def _shown(table: ir.Table, definition: Definition, end: date) -> ir.Table:
     explained = table["_code"].isin([int(Code.EXCLUDED), int(Code.UNKNOWN)])
     day = ibis.date(end.isoformat()) if view.state else table[definition.dated_by.name]
     amount = definition.value or definition.numerator
-    value = ibis.null("int64") if amount is None else table[amount.name].cast("int64")
+    nothing = ibis.null("int64")
+    counted = table["_code"] == int(Code.MET)
+    value = nothing if amount is None else ibis.cases((counted, table[amount.name].cast("int64")), else_=nothing)
     own = [c.name for c in view.columns.values() if c.kind not in {"key", "child"}]
     return table.select(
         authority=table.authority,

@@ -29,7 +29,7 @@ Progress = Callable[[str], None]
 class Engine:
     """One snapshot's records on DuckDB.
 
-    `tables` names the Parquet files of each record table; a table that is not named was not collected. `views_dir`
+    `tables` names the Parquet files of each record table, `collected` the tables that each authority gave. `views_dir`
     holds prepared views, `keep(file_name, write)` puts one there in one step; without them views last as long as the
     engine. `memory` limits what DuckDB may hold before it writes to disk.
     """
@@ -38,6 +38,7 @@ class Engine:
         self,
         tables: Mapping[str, Sequence[Path]],
         as_at: date,
+        collected: Mapping[str, frozenset[str]],
         *,
         snapshot: str = "",
         views_dir: Path | None = None,
@@ -45,6 +46,7 @@ class Engine:
         memory: str = "2500MB",
     ) -> None:
         self.as_at, self.snapshot, self.views_dir, self.keep = as_at, snapshot, views_dir, keep
+        self.given = dict(sorted(collected.items()))
         self._scratch = tempfile.TemporaryDirectory(prefix="trigpoint-")
         self.con = ibis.duckdb.connect(memory_limit=memory, temp_directory=self._scratch.name)
         self.con.raw_sql("SET preserve_insertion_order = false")
@@ -55,13 +57,13 @@ class Engine:
     def prepare(self, views: Sequence[type[CaseView]], progress: Progress = lambda _: None) -> None:
         """Build the views that are not there yet."""
         for view in views:
-            if self.collected(view):
+            if self.collected(view.needs):
                 progress(view.name.replace("_", " "))
                 self.view(view)
 
-    def collected(self, view: type[CaseView], more: Sequence[str] = ()) -> bool:
-        """Whether every record table that the view stands on was collected."""
-        return all(self.records.has(name) for name in (*view.needs, *more))
+    def collected(self, needs: Sequence[str]) -> list[str]:
+        """Authorities that gave every one of the record tables."""
+        return [name for name, tables in self.given.items() if tables.issuperset(needs)]
 
     def view(self, view: type[CaseView]) -> ir.Table:
         """A prepared view in its declared columns."""
@@ -78,18 +80,19 @@ class Engine:
         progress: Progress = lambda _: None,
     ) -> pa.Table:
         """Figures of every asked measure for the periods that end in the months, in total and by each breakdown."""
-        request = Request(months, self.authorities(), self.as_at, self.snapshot, self._people())
+        request = Request(months, list(self.given), self.as_at, self.snapshot, self._people())
         found: list[Block] = []
         for view, mine in _by_view(asked).items():
             progress(view.name.replace("_", " "))
-            ready = [a for a in mine if self.collected(view, a.versions[0].needs)]
-            absent = [a for a in mine if a not in ready]
+            ready = [a for a in mine if self.collected(_needs(a))]
             for by in breakdowns:
                 able = set(by) <= set(view.breakdowns())
                 if ready and able:
                     found += calculate.blocks(self.view(view), ready, by, request)
-                found += [b for a in (absent if able else mine) for b in calculate.silent(a, by, request, able=able)]
-        return table(found)
+                rest = [a for a in mine if a not in ready] if able else mine
+                found += [b for a in rest for b in calculate.silent(a, by, request, able=able)]
+        collected = {(a.versions[0].measure, a.versions[0].variant): self.collected(_needs(a)) for a in asked}
+        return table([b.only_where(collected[b.measure, b.variant]) for b in found])
 
     def cases(
         self,
@@ -100,19 +103,6 @@ class Engine:
     ) -> pa.Table:
         """The rows behind one figure: every candidate, classified, with the view's own columns."""
         return drill.rows(self.view(definition.counts), definition, period, self.as_at, where or {}, results or set())
-
-    def authorities(self) -> list[str]:
-        """Every authority that has records in the snapshot."""
-        return self._authorities()
-
-    @cache  # noqa: B019 - lives as long as one snapshot's calculation
-    def _authorities(self) -> list[str]:
-        for name in ("ssd_person", *self.records.paths):
-            if self.records.has(name):
-                found = self.records.table(name).select("authority").distinct().to_pyarrow()["authority"]
-                if len(found):
-                    return sorted(found.to_pylist())
-        return []
 
     def _people(self) -> pa.Table | None:
         if not self.records.has("ext_population"):
@@ -147,6 +137,11 @@ def version() -> str:
             if path.suffix in {".py", ".csv"}:
                 found.update(path.name.encode() + path.read_bytes())
     return found.hexdigest()[:10]
+
+
+def _needs(asked: Asked) -> tuple[str, ...]:
+    one = asked.versions[0]
+    return (*one.counts.needs, *one.needs)
 
 
 def _by_view(asked: Sequence[Asked]) -> dict[type[CaseView], list[Asked]]:

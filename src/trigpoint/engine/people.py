@@ -36,5 +36,5 @@ def with_team(records: Records, table: ir.Table, team_id: str) -> ir.Table:
     """The table with `team` and `service`; a team that no list names keeps its id as its name."""
     known = records.shared("teams", teams)
     joined = table.left_join(known, [table.authority == known.authority, table[team_id] == known.team_id])
-    joined = joined.pipe(plain) if team_id == "team_id" else joined.pipe(plain)
+    joined = joined.pipe(plain)
     return joined.mutate(team=ibis.coalesce(joined.team, joined[team_id]))

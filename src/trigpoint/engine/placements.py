@@ -12,7 +12,8 @@ _TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
 
 
 def grouped(records: Records) -> ir.Table:
-    """Kept episodes with `run`, the number of the unbroken stay with one carer they stand in (step 1)."""
+    """Kept episodes with `run`, the number of the stay with one carer they stand in (step 1), and `stay`, which rises
+    with every day that no episode covers: the child was at home."""
     table = records.shared("kept", kept)
     line = ibis.window(group_by=CHILD, order_by="place")
     before_end, before_start = table.ended_on.lag().over(line), table.started_on.lag().over(line)
@@ -20,7 +21,13 @@ def grouped(records: Records) -> ir.Table:
     same_carer = table.reason.isin(("L", "T", "U")).fill_null(False) | table.type.isin(("A3", "A5")).fill_null(False)
     table = table.mutate(_begins=1 - as_flag(no_gap & same_carer))
     so_far = ibis.window(group_by=CHILD, order_by="place", preceding=(None, 0))
-    return table.mutate(run=table["_begins"].sum().over(so_far).cast("int64"))
+    earlier = ibis.window(group_by=CHILD, order_by="place", preceding=(None, 1))
+    reach = table.ended_on.fill_null(ibis.date("9999-12-31")).max().over(earlier)
+    table = table.mutate(_after_home=as_flag(table.started_on > reach))
+    return table.mutate(
+        run=table["_begins"].sum().over(so_far).cast("int64"),
+        stay=table["_after_home"].sum().over(so_far).cast("int64"),
+    )
 
 
 def _runs(table: ir.Table) -> ir.Table:
@@ -37,6 +44,8 @@ def _runs(table: ir.Table) -> ir.Table:
         last_placement=table.placement.max(where=last),
         last_type=table.type.max(where=last),
         last_urn=table.urn.max(where=last),
+        first_stay=table.stay.max(where=first),
+        last_stay=table.stay.max(where=last),
     )
 
 
@@ -48,12 +57,13 @@ def carers(records: Records, *, count_temporary: bool) -> ir.Table:
         goes = goes | runs.first_type.isin(_TEMPORARY).fill_null(False)
     stands = runs.filter(~goes)
     line = ibis.window(group_by=CHILD, order_by="run")
-    before = {name: stands[f"last_{name}"].lag().over(line) for name in ("placement", "type", "urn")}
+    before = {name: stands[f"last_{name}"].lag().over(line) for name in ("placement", "type", "urn", "stay")}
     follows_something_that_went = (stands.run - stands.run.lag().over(line) > 1).fill_null(False)
+    never_at_home = stands.first_stay == before["stay"]
     same_id = (stands.first_placement == before["placement"]).fill_null(False)
     urns_differ = (stands.first_urn != before["urn"]).fill_null(False)
     same_type = (stands.first_type == before["type"]).fill_null(False) & ~urns_differ
-    stands = stands.mutate(_new=1 - as_flag(follows_something_that_went & (same_id | same_type)))
+    stands = stands.mutate(_new=1 - as_flag(follows_something_that_went & never_at_home & (same_id | same_type)))
     so_far = ibis.window(group_by=CHILD, order_by="run", preceding=(None, 0))
     return stands.select(*CHILD, "run", carer=stands["_new"].sum().over(so_far).cast("int64"))
 

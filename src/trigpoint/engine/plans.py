@@ -26,7 +26,8 @@ def plans(records: Records) -> ir.Table:
     chains = chains.pipe(plain).drop("day", "first_started_on")
     table = found.left_join(chains, [*_CHILD, "started_on"])
     table = table.pipe(plain)
-    return table.mutate(**{c: table[c].fill_null(0) for c in table.columns if c.startswith(("has_", "is_"))})
+    table = table.mutate(**{c: table[c].fill_null(0) for c in table.columns if c.startswith(("has_", "is_"))})
+    return table.mutate(is_continuation=ibis.cases((table.is_other_authority == 1, 0), else_=table.is_continuation))
 
 
 def _found(records: Records) -> ir.Table:

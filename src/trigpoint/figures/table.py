@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -75,8 +75,12 @@ class Block:
     scale: int = 1
     per: int = 1
     population: Numbers | None = None
-    collected: bool = True
+    collected: Sequence[bool] | None = None
     applicable: bool = True
+
+    def only_where(self, collected: Sequence[str]) -> Block:
+        """The block, silent for the authorities whose records were not collected."""
+        return replace(self, collected=[name in collected for name in self.authorities])
 
 
 def table(blocks: Sequence[Block]) -> pa.Table:
@@ -93,7 +97,7 @@ def _rows(block: Block) -> pa.Table:
     shape = block.met.shape
     wide = {name: np.repeat(np.array(list(item), dtype=object), shape[1]) for name, item in _by_group(block).items()}
     long = {name: np.tile(np.array(list(item), dtype=object), shape[0]) for name, item in _by_period(block).items()}
-    unusable = np.broadcast_to(~block.known, shape) | (not block.collected) | (not block.applicable)
+    unusable = np.broadcast_to(~block.known, shape) | _absent(block) | (not block.applicable)
     columns = {
         "measure": pa.repeat(block.measure, block.met.size),
         "variant": pa.repeat(block.variant, block.met.size),
@@ -158,11 +162,16 @@ def _reasons(block: Block, value: Numbers) -> npt.NDArray[np.object_]:
     reason = np.full(value.shape, "", dtype=object)
     reason[np.isnan(value)] = Reason.NOT_COLLECTED if block.kind == "rate" else Reason.NO_CASES
     reason[np.broadcast_to(~block.known, value.shape)] = Reason.NOT_YET_KNOWN
-    if not block.collected:
-        reason[:] = Reason.NOT_COLLECTED
+    reason[_absent(block)] = Reason.NOT_COLLECTED
     if not block.applicable:
         reason[:] = Reason.NOT_APPLICABLE
     return reason
+
+
+def _absent(block: Block) -> npt.NDArray[np.bool_]:
+    """True for the groups of an authority that did not give the records."""
+    given = np.array(block.collected or [True] * len(block.groups), dtype=bool)
+    return np.broadcast_to(~given[:, np.newaxis], block.met.shape)
 
 
 def _numbers(

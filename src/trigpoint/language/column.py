@@ -16,12 +16,14 @@ class Column:
 
     `label` is what a person reads. `missing` says what it means that a row has no value here; it becomes the reason
     of an unknown row. A `limit` date is a computed last day, known from the start: it is never hidden by what was not
-    yet known at a period's end. `breakdown` columns may be named in `--by`.
+    yet known at a period's end. Before its `begins` date a row is not known at all. `breakdown` columns may be named
+    in `--by`.
     """
 
     label: str = ""
     missing: str = ""
     limit: bool = False
+    begins: bool = False
     breakdown: bool = False
     kind: Kind = "text"
     name: str = ""
@@ -104,8 +106,8 @@ class Number(Column):
 class Date(Column):
     """A day. `limit=True` marks a computed last day by which something is due."""
 
-    def __init__(self, label: str = "", missing: str = "", *, limit: bool = False) -> None:
-        super().__init__(label, missing, limit, kind="date")
+    def __init__(self, label: str = "", missing: str = "", *, limit: bool = False, begins: bool = False) -> None:
+        super().__init__(label, missing, limit, begins, kind="date")
 
     def is_by(self, limit: Column) -> Predicate:
         """True for rows in which this happened on or before the limit; false where it has not happened."""

@@ -32,7 +32,8 @@ class Field:
 
     `kind` says how the column is written and stored. A `scaled` column is written as a decimal number and
     stored as a whole number of `1/per` parts, because sums of floats differ between engines. A `json` column is
-    not stored: each of its `unpacks` keys becomes a text column of its own, named `<column without _json>_<key>`.
+    not stored: each of its `unpacks` keys becomes a text column of its own, named `<column without _json>_<key>`, or
+    `<column>_<key>` where the table has a column of that name already.
     `codes` names the code set (`trigpoint.records.codes`) its values come from.
     """
 
@@ -44,6 +45,7 @@ class Field:
     unpacks: tuple[str, ...] = ()
     note: str = ""
     name: str = ""
+    taken: frozenset[str] = frozenset()
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -54,7 +56,8 @@ class Field:
         if self.kind != "json":
             return (self.name,)
         stem = self.name.removesuffix("_json")
-        return tuple(f"{stem}_{key.lower()}" for key in self.unpacks)
+        names = ((f"{stem}_{key.lower()}", f"{self.name}_{key.lower()}") for key in self.unpacks)
+        return tuple(longer if short in self.taken else short for short, longer in names)
 
     @property
     def arrow(self) -> pa.DataType:
@@ -109,6 +112,8 @@ class Table:
         cls.fields = {k: v for k, v in vars(cls).items() if isinstance(v, Field)}
         if not cls.fields:
             return
+        for field in cls.fields.values():
+            field.taken = frozenset(cls.fields)
         words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
         cls.name = name or cls.prefix + words
         cls.key = next((f.name for f in cls.fields.values() if f.key), "")

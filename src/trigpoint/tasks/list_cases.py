@@ -39,8 +39,9 @@ def cases(
     engine = engine_on(taken)
     period = Period(period_type, month_of(period_end))
     _check(definition.periods, period, measure, results)
-    if not engine.collected(definition.counts, definition.needs):
-        missing = [n for n in (*definition.counts.needs, *definition.needs) if not engine.records.has(n)]
+    needs = (*definition.counts.needs, *definition.needs)
+    if not engine.collected(needs):
+        missing = [name for name in needs if not engine.records.has(name)]
         raise LibraryError(f"{measure} is not collected: the snapshot has no {', '.join(missing)}.")
     if period_end not in {last_day(period.month), engine.as_at} and period_end < engine.as_at:
         if not definition.counts.state:

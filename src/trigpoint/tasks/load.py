@@ -47,28 +47,32 @@ def load(
     progress("recognising files")
     planned = plan(paths, authority)
     if dry_run:
-        rows, issues = _taken(planned, None, progress)
-        return Loaded(None, rows, issues)
+        taken = _taken(planned, None, progress)
+        return Loaded(None, taken.rows, taken.issues)
     with Store(store).writing() as writer:
         draft = writer.snapshot()
-        rows, issues = _taken(planned, draft, progress)
-        snapshot = draft.commit(_manifest(planned, as_at, rows, issues))
-    return Loaded(snapshot, rows, issues)
+        taken = _taken(planned, draft, progress)
+        snapshot = draft.commit(_manifest(planned, as_at, taken))
+    return Loaded(snapshot, taken.rows, taken.issues)
 
 
-def _taken(
-    planned: Plan, draft: SnapshotDraft | None, progress: Progress
-) -> tuple[dict[str, dict[str, int]], list[Issue]]:
-    rows: dict[str, dict[str, int]] = {}
-    issues = list(planned.issues)
-    total = len(planned.files)
+@dataclass
+class _Taken:
+    rows: dict[str, dict[str, int]]
+    issues: list[Issue]
+    collected: dict[str, list[str]]
+
+
+def _taken(planned: Plan, draft: SnapshotDraft | None, progress: Progress) -> _Taken:
+    taken = _Taken({}, list(planned.issues), {name: [] for name in planned.authorities})
     for done, part in enumerate(planned.parts()):
-        progress(f"{part.authority}: {part.table}", done, total)
-        _count(rows, part)
-        issues += part.issues
+        progress(f"{part.authority}: {part.table}", done, len(planned.files))
+        _count(taken.rows, part)
+        taken.issues += part.issues
+        taken.collected[part.authority].append(part.table)
         if draft is not None:
             draft.put(part.table, part.data)
-    return rows, issues
+    return taken
 
 
 def _count(rows: dict[str, dict[str, int]], part: Part) -> None:
@@ -82,17 +86,15 @@ def _count(rows: dict[str, dict[str, int]], part: Part) -> None:
         table[name] += count
 
 
-def _manifest(
-    planned: Plan, as_at: date, rows: dict[str, dict[str, int]], issues: Sequence[Issue]
-) -> dict[str, object]:
-    kinds = Counter(issue.kind for issue in issues)
+def _manifest(planned: Plan, as_at: date, taken: _Taken) -> dict[str, object]:
     return {
         "as_at": as_at.isoformat(),
         "software": version("trigpoint"),
         "authorities": planned.authorities,
         "files": [asdict(file) for file in planned.files],
-        "rows": rows,
-        "issues": dict(sorted(kinds.items())),
+        "rows": taken.rows,
+        "collected": {name: sorted(tables) for name, tables in taken.collected.items()},
+        "issues": dict(sorted(Counter(issue.kind for issue in taken.issues).items())),
     }
 
 

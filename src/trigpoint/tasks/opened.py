@@ -22,8 +22,8 @@ def engine_on(snapshot: Snapshot, as_at: date | None = None) -> Engine:
     With a day before the snapshot's as-at date the engine knows nothing later than that day; such views are not kept.
     """
     known = date.fromisoformat(snapshot.manifest["as_at"])
+    collected = {name: frozenset(tables) for name, tables in snapshot.manifest["collected"].items()}
     if as_at is None or as_at >= known:
-        return Engine(
-            snapshot.tables, known, snapshot=snapshot.id, views_dir=snapshot.views_dir, keep=snapshot.put_view
-        )
-    return Engine(snapshot.tables, as_at, snapshot=snapshot.id)
+        place = {"views_dir": snapshot.views_dir, "keep": snapshot.put_view}
+        return Engine(snapshot.tables, known, collected, snapshot=snapshot.id, **place)
+    return Engine(snapshot.tables, as_at, collected, snapshot=snapshot.id)

@@ -28,14 +28,14 @@ def assessments(records: Records) -> ir.Table:
 def referral_lookup(records: Records) -> ir.Table:
     """One row per referral id: when it was made, and closed if every row with the id says so."""
     raw = records.table("ssd_cin_episodes")
-    raw = raw.filter(present(raw.cine_referral_id) & present(raw.cine_person_id))
+    known = raw.cine_referral_date.isnull() | (raw.cine_referral_date <= records.as_at)
+    raw = raw.filter(present(raw.cine_referral_id) & present(raw.cine_person_id) & known)
     closed = records.known(raw.cine_close_date)
     one = raw.group_by(authority=raw.authority, referral=raw.cine_referral_id).agg(
         referral_on=raw.cine_referral_date.min(), closed_on=closed.max(), still_open=as_flag(closed.isnull()).max()
     )
     return one.mutate(
         closed_on=ibis.cases((one.still_open == 0, one.closed_on), else_=ibis.null("date")),
-        referral_on=records.known(one.referral_on),
     ).drop("still_open")
 
 

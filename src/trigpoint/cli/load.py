@@ -1,0 +1,50 @@
+"""`trigpoint load`."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trigpoint.cli.options import Quiet, Store, day, progress
+from trigpoint.tasks.load import load, write_issues
+
+
+def register(app: typer.Typer) -> None:
+    app.command("load")(_load)
+
+
+def _load(
+    paths: Annotated[list[Path], typer.Argument(help="Files, folders of files, or a folder of such folders.")],
+    store: Store,
+    as_at: Annotated[date, typer.Option("--as-at", parser=day, metavar="YYYY-MM-DD", help="Day the records speak of.")],
+    issues: Annotated[Path | None, typer.Option("--issues", help="CSV file for every issue found.")] = None,
+    authority: Annotated[str, typer.Option("--authority", help="Name of the authority.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check only; load nothing.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Recognise files by their content, check them, make one snapshot or none.
+
+    Example: trigpoint load extract/ --store store --as-at 2026-10-31 --issues issues.csv
+    """
+    with progress(off=quiet) as tell:
+        done = load(paths, store, as_at, authority=authority, dry_run=dry_run, progress=tell)
+    if issues is not None:
+        write_issues(done.issues, issues)
+    rows = sum(count["loaded"] for count in done.rows.values())
+    made = f"Snapshot {done.snapshot.id}" if done.snapshot else "Dry run, nothing loaded"
+    typer.echo(f"{made}: {rows:,} rows in {len(done.rows)} tables, as at {as_at.isoformat()}.")
+    _tell_issues(done.issues, issues, told=done.must_be_read)
+    raise typer.Exit(1 if done.must_be_read else 0)
+
+
+def _tell_issues(found: object, file: Path | None, *, told: bool) -> None:
+    listed = list(found)  # type: ignore[call-overload]
+    errors = [issue for issue in listed if issue.kind == "error"]
+    for issue in errors[:10]:
+        typer.echo(str(issue), err=True)
+    if len(errors) > 10:
+        typer.echo(f"... and {len(errors) - 10:,} more errors.", err=True)
+    if listed:
+        where = f"all in {file}" if file else "--issues FILE writes them all"
+        typer.echo(f"{len(errors):,} errors and {len(listed) - len(errors):,} warnings; {where}.", err=told)

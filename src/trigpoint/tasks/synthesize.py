@@ -1,0 +1,32 @@
+"""Write an invented authority."""
+
+from datetime import date
+from pathlib import Path
+
+from trigpoint import synthetic
+from trigpoint.tasks.progress import Progress, silent
+
+_FORMS = {"ssd": "csv", "ssd-parquet": "parquet"}
+
+
+def synthesize(
+    children: int,
+    years: int,
+    seed: int,
+    as_at: date,
+    out: Path,
+    authorities: int = 1,
+    form: str = "ssd",
+    progress: Progress = silent,
+) -> None:
+    """Write an invented authority, or several, each in a folder of its own. `form`: ssd, ssd-parquet."""
+    synthetic.synthesize(
+        children,
+        years,
+        seed,
+        as_at,
+        out,
+        authorities=authorities,
+        form=_FORMS[form],
+        progress=lambda done, total, what: progress(what, done, total),
+    )
