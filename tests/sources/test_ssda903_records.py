@@ -57,6 +57,13 @@ def test_two_periods_that_begin_on_one_day_have_two_ids(tmp_path: Path) -> None:
     assert [e["clae_cla_id"] for e in found["ssd_cla_episodes"]] == ["A-care20200413", "A-care20200413-2"]
 
 
+def test_a_start_begins_a_period_even_where_the_one_before_did_not_end(tmp_path: Path) -> None:
+    rows = episodes("A 2020-04-13 S 2020-05-13 X1", "A 2020-05-13 S - -")
+    found = records(tmp_path, {"Episodes": rows})
+    assert len({e["clae_cla_id"] for e in found["ssd_cla_episodes"]}) == 2
+    assert len(found["ssd_cla_placement"]) == 2
+
+
 def test_reviews_belong_to_the_period_that_holds_them(tmp_path: Path) -> None:
     rows = episodes("A 2020-04-13 S 2020-07-01 E4A", "A 2020-09-01 S - -")
     days = ["2020-07-01", "2020-08-01", "2020-09-30"]

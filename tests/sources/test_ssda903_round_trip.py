@@ -98,6 +98,28 @@ def test_a_return_is_of_children_looked_after_in_the_year(tmp_path: Path) -> Non
     assert read_rows(tmp_path / "header.csv")[0]["CHILD"] == "A, B"
 
 
+def test_outcomes_are_of_children_in_care_since_the_first_day(tmp_path: Path) -> None:
+    starts = {"A": date(2026, 4, 1), "B": date(2026, 4, 2)}
+    care = [
+        {"clae_cla_episode_id": child, "clae_person_id": child, "clae_cla_episode_start_date": start}
+        for child, start in starts.items()
+    ]
+    ended = [
+        {
+            "lega_legal_status_id": child,
+            "lega_person_id": child,
+            "lega_legal_status": "C2",
+            "lega_legal_status_end_date": end,
+        }
+        for child, end in (("A", date(2026, 4, 2)), ("B", date(2026, 4, 2)))
+    ]
+    tables = {"ssd_cla_episodes": record_rows("ssd_cla_episodes", care)}
+    tables["ssd_legal_status"] = record_rows("ssd_legal_status", ended)
+    ssda903.write(tables, tmp_path, year=2027)
+    assert [row["CHILD"] for row in read_rows(tmp_path / "oc2.csv")] == ["A"]
+    assert {row["CHILD"]: row["LS"] for row in read_rows(tmp_path / "episodes.csv")} == {"A": "C2", "B": ""}
+
+
 def test_what_lay_after_the_year_is_not_in_its_return(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()

@@ -63,6 +63,11 @@ def test_dates_outweigh_codes_that_do_not_fit(tmp_path: Path) -> None:
     assert "DoLo is collected from 2026/27, and this return is of 2019/20" in told
 
 
+def test_a_date_after_the_year_weighs_more_than_episodes_that_ended_before_it(tmp_path: Path) -> None:
+    old = [f"{child} 2018-05-13 S 2018-06-01 E4A" for child in "ABC"]
+    assert recognised(tmp_path, {"Episodes": episodes(*old, "D 2019-05-13 S - -")}) == 2020
+
+
 def test_a_year_ends_with_march() -> None:
     assert [collection_year(date(2024, 3, 31)), collection_year(date(2024, 4, 1))] == [2024, 2025]
     assert label(2025) == "2024/25"

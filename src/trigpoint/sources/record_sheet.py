@@ -39,7 +39,7 @@ def part_of(sheet: Sheet, name: str, authority: str, told: Sequence[Issue]) -> P
     lost: list[Column] = []
     for field in table.fields.values():
         stored, found, unread = _stored(sheet, field)
-        columns = {**stored, **columns}  # a column of its own stands before the same key of a JSON text
+        columns |= stored
         issues += found
         lost += [unread] if unread is not None else []
     data = table_of(name, authority, columns, len(sheet.rows))

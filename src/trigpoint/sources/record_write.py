@@ -37,8 +37,7 @@ def as_written(table: type[Table], data: pa.Table) -> pa.Table:
     columns: dict[str, Chunked] = {}
     for field in table.fields.values():
         for stored in field.stored:
-            column = data.column(data.schema.names.index(stored))
-            columns[stored] = _decimal(column, field) if field.kind == "scaled" else column
+            columns[stored] = _decimal(data[stored], field) if field.kind == "scaled" else data[stored]
     return pa.table(columns)
 
 
