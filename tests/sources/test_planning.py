@@ -78,6 +78,9 @@ def test_files_given_by_themselves_belong_to_their_folder(tmp_path: Path) -> Non
     other = text_file(tmp_path, "other.csv", "a,b\n")
     with pytest.raises(Refused, match=r"other.csv: the file is not recognised.*check its name"):
         plan([path, other])
+    (tmp_path / "notes.pdf").write_bytes(b"%PDF-1.7")
+    with pytest.raises(Refused, match=r"notes.pdf: the file is a PDF document"):
+        plan([path, tmp_path / "notes.pdf"])
 
 
 def test_nothing_recognised_is_refused(tmp_path: Path) -> None:

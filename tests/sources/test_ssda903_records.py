@@ -64,6 +64,11 @@ def test_a_start_begins_a_period_even_where_the_one_before_did_not_end(tmp_path:
     assert len(found["ssd_cla_placement"]) == 2
 
 
+def test_a_placement_that_differs_is_another_whatever_the_reason_says(tmp_path: Path) -> None:
+    rows = episodes("A 2020-04-13 S 2020-05-13 X1 C2 U4", "A 2020-05-13 L - - C2 K2")
+    assert len(records(tmp_path, {"Episodes": rows})["ssd_cla_placement"]) == 2
+
+
 def test_reviews_belong_to_the_period_that_holds_them(tmp_path: Path) -> None:
     rows = episodes("A 2020-04-13 S 2020-07-01 E4A", "A 2020-09-01 S - -")
     days = ["2020-07-01", "2020-08-01", "2020-09-30"]
