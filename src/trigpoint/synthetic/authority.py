@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from trigpoint.records import TABLES
 from trigpoint.synthetic.allocation import involvement_table, stages, stock
 from trigpoint.synthetic.assessment import assessment_tables, in_need_tables
 from trigpoint.synthetic.care_reviews import care_plan_table, review_table, visit_table
@@ -32,6 +33,10 @@ from trigpoint.synthetic.stays import stays
 from trigpoint.synthetic.teams import teams_for
 from trigpoint.synthetic.workforce_tables import workforce_tables
 from trigpoint.synthetic.world import Authority, World
+
+NOT_INVENTED = ("ssd_dim_date", "ssd_cohort", "ssd_pre_cla_care_plan", "ssd_s251_finance")
+"""Tables of the standard that hold no journey: a calendar, an index of the extract, answers behind plans, a reserve."""
+TABLE_COUNT = len(TABLES) - len(NOT_INVENTED)
 
 
 def tables_of(authority: Authority) -> Iterator[tuple[str, Frame]]:

@@ -107,7 +107,7 @@ def _reviews(case: Case, rng: np.random.Generator, until: Ints) -> Checks:
 def _dental(case: Case, rng: np.random.Generator, until: Ints) -> Checks:
     care = case.told.care
     from_two = np.maximum(care.entry + 20, care.born + 500)
-    found = within(from_two, until, 120, lambda o: 140 + days_after(rng, 120, len(o), 2.0))
+    found = within(from_two, until, 120, lambda o: 165 + days_after(rng, 150, len(o), 2.0))
     return _checks(rng, *found, 2, until)
 
 

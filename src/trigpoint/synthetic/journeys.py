@@ -18,9 +18,9 @@ from trigpoint.synthetic.world import World, chance, choice, days_after
 
 REFERRAL_RATE = 0.0519
 """Referrals a child of the population a year."""
-_NEW_FAMILIES = 0.326
+_NEW_FAMILIES = 0.345
 """Share of that rate that is a family's first referral, in families a referral."""
-_SHARES = np.array([[0.064, 0.345, 0.505, 0.086, 0.0], [0.05, 0.26, 0.40, 0.29, 0.0]])
+_SHARES = np.array([[0.064, 0.345, 0.501, 0.090, 0.0], [0.05, 0.25, 0.38, 0.32, 0.0]])
 
 
 @dataclass(frozen=True)

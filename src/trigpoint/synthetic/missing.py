@@ -22,11 +22,11 @@ def missing_tables(case: Case) -> dict[str, Frame]:
     start = np.concatenate([care.entry, e.cin_start[need]])
     start = np.maximum(np.maximum(start, birthday(born, 10)), case.kept)
     until = np.minimum(np.concatenate([care.leave, e.cin_end[need]]), world.as_at + 1)
-    prone = chance(rng, np.where(np.arange(len(child)) < len(care.child), 0.25, 0.8), len(child)) & (until > start)
+    prone = chance(rng, np.where(np.arange(len(child)) < len(care.child), 0.36, 0.8), len(child)) & (until > start)
     rows = np.flatnonzero(prone)
     pace = np.clip(rng.gamma(0.7, 1.0, len(rows)), 0.06, 8)
 
-    owner, days = within(start[rows], until[rows], 4, lambda o: (4 + rng.exponential(110 / pace[o])).astype(int))
+    owner, days = within(start[rows], until[rows], 4, lambda o: (4 + rng.exponential(85 / pace[o])).astype(int))
     kept = chance(rng, 0.72, len(days))
     owner, days = rows[owner][kept], days[kept]
     long = np.where(chance(rng, 0.62, len(days)), rng.integers(0, 2, len(days)), 1 + days_after(rng, 2.2, len(days)))

@@ -68,7 +68,7 @@ class Roster:
 def roster(world: World, teams: Teams, stock: dict[str, float]) -> Roster:
     """Posts enough for the mean `stock` of cases of each service, and two decades of people in them."""
     load = {
-        "assessment": 15.7, "locality": 15.7, "disability": 17.0, "care": 15.7, "leaving": 20.0, "adoption": 10.0,
+        "assessment": 14.9, "locality": 14.9, "disability": 17.0, "care": 14.9, "leaving": 20.0, "adoption": 10.0,
         "early_help": 12.0, "quality": 54.0, "front_door": 60.0,
     }  # fmt: skip
     role_of = {"leaving": 4, "quality": 2, "early_help": 3}
@@ -93,14 +93,14 @@ def roster(world: World, teams: Teams, stock: dict[str, float]) -> Roster:
 
 def _spells(world: World, rng: np.random.Generator, seats: int) -> Spells:
     """Who filled each post, one after another, from long before the window to past the as-at date."""
-    first, last = world.care_start - 900, world.as_at + 40
+    first, last = world.first, world.as_at + 40
     seat, now = np.arange(seats), np.full(seats, first)
     kind = choice(rng, [0.80, 0.12, 0.08], seats)
     found: list[tuple[Ints, Ints, Ints, Ints]] = []
     while len(seat):
         size = len(seat)
         stay = np.choose(
-            kind, [120 + days_after(rng, 1150, size), 60 + days_after(rng, 280, size), 10 + days_after(rng, 50, size)]
+            kind, [120 + days_after(rng, 1150, size), 60 + days_after(rng, 280, size), 25 + days_after(rng, 100, size)]
         )
         end = now + stay
         found.append((seat, now, end, kind))

@@ -86,7 +86,7 @@ def _moves(case: Case, rng: np.random.Generator) -> Stays:
             700 + days_after(rng, 2600, size),
             np.where(brief, 1 + days_after(rng, 28, size), 40 + days_after(rng, 260, size)),
         )
-        factor = np.exp(-0.22 * world.pressure("moves", np.zeros(size, dtype=np.int64), now, 1))
+        factor = np.exp(-0.10 * world.pressure("moves", np.zeros(size, dtype=np.int64), now, 1))
         end = now + np.maximum((stay * factor).astype(np.int64), 1)
         end = np.where(chance(rng, 0.012, size), now, end) if k else end
         end = np.where(end > now, world.clock.next_wd(end), end)

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import pyarrow as pa
 
-from trigpoint.synthetic.authority import tables_of
+from trigpoint.synthetic.authority import TABLE_COUNT, tables_of
 from trigpoint.synthetic.world import Authority
 from trigpoint.synthetic.writing import write_table
 
@@ -40,6 +40,7 @@ def synthesize(
     One authority is written into `out` itself; several, of realistic and different sizes around `children`, each into
     `out/<area code>`. `years` of history come before `as_at`, with the journeys that reach into them. `errors` is the
     share of rows of the event tables that were badly recorded; 0 gives the clean twin, alike in everything else.
+    `progress` is called with how many are done, of how many, and what: tables of one authority, or authorities.
     The same arguments give the same bytes, however many processes work on them.
     Raises ValueError when a number makes no sense.
     """
@@ -50,8 +51,11 @@ def synthesize(
         for plan in _plans(children, years, seed, as_at, authorities, errors)
     ]
     told = progress or (lambda _done, _total, _what: None)
+    if authorities == 1:
+        _write(*plans[0], form, told)
+        return [out]
     told(0, authorities, "starting")
-    if authorities == 1 or processes < 2:
+    if processes < 2:
         for done, (plan, folder) in enumerate(plans, start=1):
             _write(plan, folder, form)
             told(done, authorities, plan.name)
@@ -71,10 +75,12 @@ def _single() -> None:
     pa.set_io_thread_count(1)
 
 
-def _write(plan: Authority, folder: Path, form: Literal["csv", "parquet"]) -> None:
+def _write(plan: Authority, folder: Path, form: Literal["csv", "parquet"], told: Progress | None = None) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in tables_of(plan):
+    for done, (name, frame) in enumerate(tables_of(plan), start=1):
         write_table(name, frame, folder, form)
+        if told:
+            told(done, TABLE_COUNT, name)
 
 
 def _plans(children: int, years: int, seed: int, as_at: date, authorities: int, errors: float) -> list[Authority]:
@@ -84,7 +90,7 @@ def _plans(children: int, years: int, seed: int, as_at: date, authorities: int, 
         rng = np.random.default_rng(np.random.SeedSequence([seed, 0xA0]))
         drawn = np.exp(np.clip(rng.normal(0, 0.68, authorities), -1.9, 1.9))
         sizes = [max(round(s), 12) for s in drawn / drawn.sum() * children * authorities]
-    spread = 0.3 if authorities == 1 else 1.0
+    spread = 0.2 if authorities == 1 else 1.0
     plans = []
     for n, size in enumerate(sizes):
         name = _FIRST[n % len(_FIRST)] + _LAST[n // len(_FIRST) % len(_LAST)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from trigpoint.synthetic.case import Case
+from trigpoint.synthetic.clock import month_of
 from trigpoint.synthetic.columns import NONE, Frame, day, flag, ident, number, when, word
 from trigpoint.synthetic.roster import AGENCY, FILLED, ROLES
 from trigpoint.synthetic.teams import department_table
@@ -65,15 +66,15 @@ def _supervision(case: Case, rng: np.random.Generator) -> Frame:
     chosen = spells.take(keep & (spells.start <= case.world.as_at))
     first = np.maximum(chosen.start, case.kept)
     last = np.minimum(chosen.end, case.world.as_at + 1)
-    months = np.maximum((last - first) // 30, 0) + 1
+    opening = month_of(first)
+    months = np.maximum(month_of(last - 1) - opening, 0) + 1
     owner = np.repeat(np.arange(len(first)), months)
-    step = np.arange(len(owner)) - np.repeat(np.cumsum(months) - months, months)
-    days = case.world.clock.next_wd(
-        first[owner] + 2 + (step * 30.4375).astype(np.int64) + rng.integers(0, 24, len(owner))
-    )
+    month = opening[owner] + np.arange(len(owner)) - np.repeat(np.cumsum(months) - months, months)
+    days = month.astype("M8[M]").astype("M8[D]").astype(np.int64) + rng.integers(0, 25, len(owner))
+    days = case.world.clock.next_wd(days)
     team = staff.team[chosen.seat[owner]]
     pressed = case.world.pressure("supervision", team, days, 1 + int(staff.team.max()))
-    held = (days < last[owner]) & chance(rng, logistic(0.93, -0.45 * pressed), len(owner))
+    held = (days >= first[owner]) & (days < last[owner]) & chance(rng, logistic(0.92, -0.45 * pressed), len(owner))
     owner, days = owner[held], days[held]
     return {
         "supervision_id": ident("SU", np.arange(len(days))),

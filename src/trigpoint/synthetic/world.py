@@ -76,8 +76,13 @@ class World:
         return self.start - KEPT_DAYS
 
     @cached_property
+    def first(self) -> int:
+        """A day before everything that is told, workers and births of the oldest apart."""
+        return min(self.care_start, self.demand_start) - 900
+
+    @cached_property
     def clock(self) -> Clock:
-        return Clock(self.care_start - 900, self.as_at + 25 * 366, bank_holidays())
+        return Clock(self.first, self.as_at + 25 * 366, bank_holidays())
 
     @cached_property
     def population(self) -> int:
@@ -106,7 +111,7 @@ class World:
 
     @cached_property
     def _first_month(self) -> int:
-        return int(month_of(np.array([self.care_start - 900]))[0])
+        return int(month_of(np.array([self.first]))[0])
 
     @cached_property
     def _months(self) -> int:
