@@ -51,8 +51,8 @@ def test_every_row_is_classed_as_the_table_says(name: str, place: int, tmp_path:
     by_meeting = "level=meeting" in table.variant
     for row in listed.to_pylist():
         key = next(k for k in (row["child_id"], row["record_id"]) if k in table.expected or by_meeting)
-        expected = table.expected.get(key, ["none"])[0]
-        found[key].append(said(row) if " " in expected or ":" in expected else said(row).split(" ")[0])
+        wanted = table.expected.get(key, ["none"])[0]
+        found[key].append(said(row) if " " in wanted or ":" in wanted else said(row).split(" ")[0])
 
     expected = {child: [] if classes == ["none"] else classes for child, classes in table.expected.items()}
     assert {child: found.get(child, []) for child in expected} == expected

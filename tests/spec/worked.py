@@ -1,6 +1,6 @@
-"""Reads the worked children of a measure: text tables that become CSV files of records, and what is expected of them.
+"""Reads the worked children of a measure: text tables that become CSV files of records, and what is expected.
 
-A table begins with a line that says what is asked (`month to 2024-10-31 | as at 2024-10-31 | variant k=v | figure 2/4`),
+A table begins with a line of what is asked (`month to 2024-10-31 | as at 2024-10-31 | variant k=v | figure 2/4`),
 then a line of column names, then a line a child. The word of each column says which records its cells become:
 see `RECORDS`. A remark in brackets after the expectation is for the reader.
 """

@@ -10,6 +10,7 @@ from itertools import groupby
 import ibis
 import ibis.expr.types as ir
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from trigpoint.engine import count, windows
@@ -130,7 +131,7 @@ def _counts(
     ends: Ends,
 ) -> Mapping[Code | str, Counts]:
     if definition.once:
-        return dict(windows.once(table, groups, reach, ends))
+        return windows.once(table, groups, reach, ends)
     names = count.columns(place, definition)
     monthly = windows.dense(table, list(names), groups, reach)
     make = ends.stock if definition.counts.state else ends.flow
@@ -188,7 +189,7 @@ def _population(
     names: Sequence[str],
     days: Sequence[date],
     request: Request,
-) -> windows.npt.NDArray[np.float64] | None:
+) -> npt.NDArray[np.float64] | None:
     if definition.per is None or request.people is None:
         return None
     sexes = names if groups.by == ("sex",) else [""] * len(authorities)

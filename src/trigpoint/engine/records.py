@@ -9,7 +9,7 @@ from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow as pa
+import pyarrow.compute as pc
 
 from trigpoint.records import TABLES
 from trigpoint.records.calendar import working_day_numbers
@@ -55,9 +55,7 @@ class Records:
     def working_days(self) -> ir.Table:
         """One row a working day: `wd_no` and its day `wd_day`."""
         days = working_day_numbers(date(1990, 1, 1), date(2060, 12, 31))
-        days = (
-            days.filter(pa.compute.equal(days["is_wd"], 1)).select(["wd_no", "d"]).rename_columns(["wd_no", "wd_day"])
-        )
+        days = days.filter(pc.field("is_wd") == 1).select(["wd_no", "d"]).rename_columns(["wd_no", "wd_day"])
         return self.con.create_table("calendar_working_days", days.drop_null(), temp=True)
 
     def working_day_number(self, table: ir.Table, day: str, name: str) -> ir.Table:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.compute
 
 from trigpoint.engine.classify import Code
 from trigpoint.engine.count import Span
@@ -17,6 +18,7 @@ from trigpoint.language.period import PeriodType
 Counts = npt.NDArray[np.int64]
 NOT_RECORDED = "Not recorded"
 _SEPARATOR = "\x1f"
+pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Groups:
     """The rows of a breakdown: every authority, and every group met in it."""
 
     by: tuple[str, ...]
-    keys: pa.Array
+    keys: Any
 
     @classmethod
     def of(cls, by: Sequence[str], authorities: Sequence[str], tables: Sequence[pa.Table]) -> Groups:
@@ -46,7 +48,7 @@ class Groups:
         return [part[0] for part in parts], [" + ".join(part[1:]) for part in parts]
 
 
-def _keys(table: pa.Table, by: Sequence[str]) -> pa.Array:
+def _keys(table: pa.Table, by: Sequence[str]) -> Any:
     parts = [pc.fill_null(table[name].cast(pa.string()), NOT_RECORDED) for name in by]
     joined = pc.binary_join_element_wise(table["authority"], *parts, _SEPARATOR) if by else table["authority"]
     return joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined
@@ -83,7 +85,7 @@ class Ends:
         return changes.cumsum(axis=1)[:, self.place]
 
 
-def once(table: pa.Table, groups: Groups, span: Span, ends: Ends) -> dict[Code, Counts]:
+def once(table: pa.Table, groups: Groups, span: Span, ends: Ends) -> dict[Code | str, Counts]:
     """Units by class, each counted once a period: a unit has the best class that any of its rows has."""
     rows, months = groups.places(table), np.asarray(table["month"])
     level, gap, n = (np.asarray(table[name]) for name in ("level", "gap", "n"))
@@ -115,11 +117,13 @@ def _counts_between(months: Counts, gap: Counts, kind: PeriodType) -> tuple[Coun
     return np.where(fresh, months, last + 1), last
 
 
-def provisional(table: pa.Table, groups: Groups, ends: Ends, classes: Mapping[Code, Counts]) -> dict[Code, Counts]:
+def provisional(
+    table: pa.Table, groups: Groups, ends: Ends, classes: Mapping[Code, Counts]
+) -> dict[Code | str, Counts]:
     """Classes as they were known at each period's end: rows settled only later are moved to what they were then."""
     rows, months, at = groups.places(table), np.asarray(table["month"]), np.asarray(table["at"])
     then, now, n = (np.asarray(table[name]) for name in ("then", "now", "n"))
-    known = {code: counts.copy() for code, counts in classes.items()}
+    known: dict[Code | str, Counts] = {code: counts.copy() for code, counts in classes.items()}
     ended = {month: place for place, month in enumerate(ends.months)}
     place = np.array([ended.get(int(month), -1) for month in at], dtype=np.int64)
     inside = place >= 0

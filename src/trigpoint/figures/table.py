@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.compute
 
 from trigpoint.figures.intervals import byar, wilson
 from trigpoint.language.measure import Kind
@@ -18,30 +19,31 @@ from trigpoint.language.reason import Reason
 Counts = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
 
-SCHEMA = pa.schema(
-    [
-        ("measure", pa.string()),
-        ("definition", pa.string()),
-        ("variant", pa.string()),
-        ("period_type", pa.string()),
-        ("period_start", pa.date32()),
-        ("period_end", pa.date32()),
-        ("authority", pa.string()),
-        ("breakdown", pa.string()),
-        ("group", pa.string()),
-        ("numerator", pa.float64()),
-        ("denominator", pa.float64()),
-        ("value", pa.float64()),
-        ("excluded", pa.int64()),
-        ("unknown", pa.int64()),
-        ("pending", pa.int64()),
-        ("reason", pa.string()),
-        ("lower", pa.float64()),
-        ("upper", pa.float64()),
-        ("snapshot", pa.string()),
-        ("trace", pa.string()),
-    ]
-)
+pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
+
+_COLUMNS: list[tuple[str, pa.DataType]] = [
+    ("measure", pa.string()),
+    ("definition", pa.string()),
+    ("variant", pa.string()),
+    ("period_type", pa.string()),
+    ("period_start", pa.date32()),
+    ("period_end", pa.date32()),
+    ("authority", pa.string()),
+    ("breakdown", pa.string()),
+    ("group", pa.string()),
+    ("numerator", pa.float64()),
+    ("denominator", pa.float64()),
+    ("value", pa.float64()),
+    ("excluded", pa.int64()),
+    ("unknown", pa.int64()),
+    ("pending", pa.int64()),
+    ("reason", pa.string()),
+    ("lower", pa.float64()),
+    ("upper", pa.float64()),
+    ("snapshot", pa.string()),
+    ("trace", pa.string()),
+]
+SCHEMA = pa.schema(_COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,9 @@ def _rows(block: Block) -> pa.Table:
         "excluded": _numbers(block.excluded, unusable, pa.int64()),
         "unknown": _numbers(block.unknown, unusable, pa.int64()),
         "pending": _numbers(block.pending, unusable, pa.int64()),
-        "reason": pa.array(np.where(silent, reason, None).ravel(), type=pa.string()),
+        "reason": pa.array(
+            np.where(silent, reason, np.full(silent.shape, None, dtype=object)).ravel(), type=pa.string()
+        ),
         "lower": _numbers(lower, silent),
         "upper": _numbers(upper, silent),
     }
@@ -174,9 +178,7 @@ def _absent(block: Block) -> npt.NDArray[np.bool_]:
     return np.broadcast_to(~given[:, np.newaxis], block.met.shape)
 
 
-def _numbers(
-    values: npt.NDArray[np.generic], hidden: npt.NDArray[np.bool_], kind: pa.DataType | None = None
-) -> pa.Array:
+def _numbers(values: npt.NDArray[np.generic], hidden: npt.NDArray[np.bool_], kind: pa.DataType | None = None) -> Any:
     flat = values.ravel()
     mask = hidden.ravel()
     if flat.dtype.kind == "f":
@@ -184,7 +186,7 @@ def _numbers(
     return pa.array(flat, type=kind or pa.float64(), mask=mask)
 
 
-def _traces(block: Block, columns: dict[str, pa.Array]) -> pa.Array:
+def _traces(block: Block, columns: dict[str, Any]) -> Any:
     """Snapshot, measure, definition, variant, period and group: enough to compute the figure again."""
     parts = [
         columns["snapshot"],

@@ -125,7 +125,7 @@ class Table:
     @cache
     def schema(cls) -> pa.Schema:
         """Arrow schema of the stored table: `authority` first, then every stored column."""
-        columns = [pa.field("authority", pa.string())]
+        columns: list[pa.Field[Any]] = [pa.field("authority", pa.string())]
         for field in cls.fields.values():
             columns += [pa.field(stored, field.arrow) for stored in field.stored]
         return pa.schema(columns)

@@ -1,11 +1,15 @@
 """What can go wrong that a person can mend, and the exit code of each."""
 
+from trigpoint.comparators.benchmarks_error import BenchmarksError
+from trigpoint.judgement.targets import TargetsError
+from trigpoint.packs.load import PackError
+from trigpoint.reports.page import PageError
 from trigpoint.sources import Refused
 from trigpoint.store import StoreError
 from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.write_table import OutputError
 
-FAILURES = (Refused, StoreError, LibraryError, OutputError)
+FAILURES = (Refused, StoreError, LibraryError, OutputError, BenchmarksError, TargetsError, PackError, PageError)
 """Every failure that is told in a sentence instead of a trace."""
 
 _REFUSED, _USAGE = 3, 2

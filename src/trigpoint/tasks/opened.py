@@ -24,6 +24,6 @@ def engine_on(snapshot: Snapshot, as_at: date | None = None) -> Engine:
     known = date.fromisoformat(snapshot.manifest["as_at"])
     collected = {name: frozenset(tables) for name, tables in snapshot.manifest["collected"].items()}
     if as_at is None or as_at >= known:
-        place = {"views_dir": snapshot.views_dir, "keep": snapshot.put_view}
-        return Engine(snapshot.tables, known, collected, snapshot=snapshot.id, **place)
+        home, keep = snapshot.views_dir, snapshot.put_view
+        return Engine(snapshot.tables, known, collected, snapshot=snapshot.id, views_dir=home, keep=keep)
     return Engine(snapshot.tables, as_at, collected, snapshot=snapshot.id)

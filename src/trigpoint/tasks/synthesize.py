@@ -2,11 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from trigpoint import synthetic
 from trigpoint.tasks.progress import Progress, silent
 
-_FORMS = {"ssd": "csv", "ssd-parquet": "parquet"}
+_FORMS: dict[str, Literal["csv", "parquet"]] = {"ssd": "csv", "ssd-parquet": "parquet"}
 
 
 def synthesize(

@@ -10,10 +10,7 @@ from trigpoint.engine.records import Records, as_flag, plain, present
 def assessments(records: Records) -> ir.Table:
     """Every assessment known on the as-at date, with its child, referral and team."""
     raw = records.table("ssd_cin_assessments")
-    raw = raw.filter(
-        present(raw.cina_person_id)
-        & (raw.cina_assessment_start_date.isnull() | (raw.cina_assessment_start_date <= records.as_at))
-    )
+    raw = raw.filter(present(raw.cina_person_id))
     return raw.select(
         authority=raw.authority,
         child=raw.cina_person_id,

@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.involvements import involvements
-from trigpoint.engine.people import with_team
+from trigpoint.engine.people import teams, with_team
 from trigpoint.engine.records import Records, as_flag, plain, present
 from trigpoint.engine.states import islands, running
 
@@ -56,10 +56,10 @@ def _with_family(records: Records, spells: ir.Table) -> ir.Table:
 
 def _is_care_team(records: Records, spells: ir.Table) -> ir.BooleanValue:
     """True for involvements under a team whose name says that it works with children in care (Kent)."""
-    raw = records.table("ssd_department")
-    named = raw.dept_team_name.lower()
+    known = records.shared("teams", teams)
+    named = known.team.lower()
     is_care = ibis.or_(*(named.contains(word) for word in _CARE_TEAM))
-    ids = raw.filter(is_care.fill_null(False)).select(authority="authority", team="dept_team_id").distinct()
+    ids = known.filter(is_care.fill_null(False)).select("authority", team="team_id")
     return (spells.authority + "\n" + spells.team_id).isin(ids.authority + "\n" + ids.team)
 
 

@@ -5,7 +5,7 @@ import ibis.expr.types as ir
 
 from trigpoint.engine.care import PERIOD, periods
 from trigpoint.engine.looked_after import in_care, looked_after
-from trigpoint.engine.months import month_on, open_end
+from trigpoint.engine.months import open_end
 from trigpoint.engine.records import Records
 from trigpoint.engine.reviews import late
 from trigpoint.engine.states import islands
@@ -45,9 +45,7 @@ def _joined_up(current: ir.Table) -> ir.Table:
 
 def _first_weeks(records: Records) -> ir.Table:
     spells = records.add_working_days(records.shared("periods", periods), "entered_on", 20, "limit_on")
-    as_at = records.as_at
-    line = spells.select(
-        *PERIOD, from_month=month_on(spells.entered_on, as_at), to_month=open_end(spells.limit_on, as_at)
-    )
+    ever = ibis.literal(0, "int64")
+    line = spells.select(*PERIOD, from_month=ever, to_month=open_end(spells.limit_on, records.as_at))
     line = line.filter(line.from_month < line.to_month)
     return line.mutate(is_under_20=ibis.literal(1, "int64"))

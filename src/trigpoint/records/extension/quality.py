@@ -11,7 +11,9 @@ class Audit(Table, name="ext_audit"):
     audited_on = date(required=True)
     audit_round = text(note="named round such as 2016-17 Q3")
     stream = text(note="team or audit stream")
-    work_type = text(note="referral | visit | combined assessment | cared for assessment | cin plan | cared for plan | cp plan | strategy and s47 | whole case")
+    work_type = text(
+        note="referral | visit | combined assessment | cared for assessment | cin plan | cared for plan | cp plan | strategy and s47 | whole case"
+    )
     grade = text(note="Outstanding | Good | Requires improvement | Inadequate")
     kind = text(note="team_manager | practice | dip_sample")
     sample_id = text(note="the sample that the audit belongs to, shared by its audits")

@@ -12,8 +12,8 @@ from trigpoint.records.ssd.education import (
     EhcpAssessment,
     EhcpNamedPlan,
     EhcpRequests,
-    SenNeed,
     Send,
+    SenNeed,
 )
 from trigpoint.records.ssd.front_door import (
     CinEpisodes,
@@ -112,8 +112,8 @@ __all__ = [
     "PreClaCarePlan",
     "PreProceedings",
     "Professionals",
-    "S251Finance",
     "S47Enquiry",
+    "S251Finance",
     "SdqScores",
     "SenNeed",
     "Send",

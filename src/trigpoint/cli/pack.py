@@ -1,0 +1,56 @@
+"""`trigpoint pack`."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from trigpoint.cli.options import Definitions, Quiet, SnapshotId, month, progress
+from trigpoint.tasks.fill_pack import checked, fill_pack
+
+
+def register(app: typer.Typer) -> None:
+    app.command("pack")(_pack)
+
+
+def _pack(
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A pack of the library, or your own TOML file.")],
+    store: Annotated[Path | None, typer.Option("--store", help="Folder of the store.", file_okay=False)] = None,
+    period: Annotated[
+        date | None, typer.Option("--period", parser=month, metavar="YYYY-MM", help="Month of the report.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="Folder to write.", file_okay=False)] = None,
+    form: Annotated[Literal["html"], typer.Option("--format", help="How to write it.")] = "html",
+    check: Annotated[bool, typer.Option("--check", help="Only check the pack; write nothing.")] = False,
+    authority: Annotated[str, typer.Option("--authority", help="Which authority of the store.")] = "",
+    place: Annotated[str, typer.Option("--place", help="Its name as printed.")] = "",
+    definitions: Definitions = "national",
+    snapshot: SnapshotId = "",
+    quiet: Quiet = False,
+) -> None:
+    """Fill a report pack: every figure, target, chart and table of one month, all pages or none.
+
+    Example: trigpoint pack birmingham --store store --period 2026-10 --out report
+    """
+    assert form
+    if check:
+        pack = checked(name)
+        typer.echo(f"{name} is a good pack: {len(pack.pages)} pages.")
+        return
+    if store is None or period is None or out is None:
+        raise typer.BadParameter("--store, --period and --out are needed to fill a pack (or give --check).")
+    with progress(off=quiet) as tell:
+        written = fill_pack(
+            name,
+            store,
+            period,
+            out,
+            authority=authority,
+            place=place,
+            definitions=definitions,
+            snapshot=snapshot,
+            progress=tell,
+        )
+    pages = sum(path.suffix == ".html" for path in written)
+    typer.echo(f"{pages} pages; begin with {out / 'index.html'}.")
