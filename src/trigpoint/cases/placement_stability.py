@@ -21,10 +21,10 @@ class PlacementStability(
     is_short_term_series = Flag("Series of short-term placements (legal status V3 or V4)")
     is_uasc = Flag("Unaccompanied asylum-seeking child")
     placements_in_12_months = Number("Placements in the 12 months to the date")
-    placements_in_24_months = Number("Placements in the 24 months to the date")
+    placements_in_24_months = Number("Placements in the 24 months to the date", extra=True)
     placements_in_12_months_with_temporary = Number(
-        "Placements in the 12 months to the date, temporary stays and returns counted"
+        "Placements in the 12 months to the date, temporary stays and returns counted", extra=True
     )
     placements_in_24_months_with_temporary = Number(
-        "Placements in the 24 months to the date, temporary stays and returns counted"
+        "Placements in the 24 months to the date, temporary stays and returns counted", extra=True
     )

@@ -16,4 +16,4 @@ class Referral(CaseView, PersonBreakdowns, TeamBreakdowns, needs=("ssd_cin_episo
     previous_with_action_within_12_months = Flag(
         "Earlier referral, other than one with no further action, dated within the 12 months before"
     )
-    previous_closed_within_12_months = Flag("Earlier referral closed within the 12 months before")
+    previous_closed_within_12_months = Flag("Earlier referral closed within the 12 months before", extra=True)

@@ -54,23 +54,30 @@ class Engine:
         self.records = Records(self.con, tables, as_at)
         self._views: dict[str, ir.Table] = {}
 
-    def prepare(self, views: Sequence[type[CaseView]], progress: Progress = lambda _: None) -> None:
+    def prepare(
+        self, views: Sequence[type[CaseView]], *, extras: bool = True, progress: Progress = lambda _: None
+    ) -> None:
         """Build the views that are not there yet."""
         for view in views:
             if self.collected(view.needs):
                 progress(view.name.replace("_", " "))
-                self.view(view)
+                self.view(view, extras=extras)
 
     def collected(self, needs: Sequence[str]) -> list[str]:
         """Authorities that gave every one of the record tables."""
         return [name for name, tables in self.given.items() if tables.issuperset(needs)]
 
-    def view(self, view: type[CaseView]) -> ir.Table:
-        """A prepared view in its declared columns."""
-        if view.name not in self._views:
-            path = self._path(view)
-            self._views[view.name] = self.con.read_parquet(str(path), table_name=f"view_{view.name}")
-        return self._views[view.name]
+    def view(self, view: type[CaseView], *, extras: bool = True) -> ir.Table:
+        """A prepared view: every declared column, or without `extras` all but breakdowns and extra columns.
+
+        A view that stands with its extras serves both.
+        """
+        whole, core = f"{view.name}-whole", f"{view.name}-core"
+        name = whole if extras or whole in self._views or self._stands(whole) else core
+        if name not in self._views:
+            path = self._path(name, view, extras=name == whole)
+            self._views[name] = self.con.read_parquet(str(path), table_name=f"view_{name.replace('-', '_')}")
+        return self._views[name]
 
     def figures(
         self,
@@ -85,10 +92,12 @@ class Engine:
         for view, mine in _by_view(asked).items():
             progress(view.name.replace("_", " "))
             ready = [a for a in mine if self.collected(_needs(a))]
+            asked_columns = {name for a in ready for d in a.versions for name in d.columns}
+            extras = any(breakdowns) or not view.extras().isdisjoint(asked_columns)
             for by in breakdowns:
                 able = set(by) <= set(view.breakdowns())
                 if ready and able:
-                    found += calculate.blocks(self.view(view), ready, by, request)
+                    found += calculate.blocks(self.view(view, extras=extras), ready, by, request)
                 rest = [a for a in mine if a not in ready] if able else mine
                 found += [b for a in rest for b in calculate.silent(a, by, request, able=able)]
         collected = {(a.versions[0].measure, a.versions[0].variant): self.collected(_needs(a)) for a in asked}
@@ -109,19 +118,25 @@ class Engine:
             return None
         return self.records.table("ext_population").to_pyarrow()
 
-    def _path(self, view: type[CaseView]) -> Path:
-        name = f"{view.name}-{version()}-{self.as_at:%Y%m%d}.parquet"
-        if self.views_dir is not None and (self.views_dir / name).exists():
-            return self.views_dir / name
+    def _file(self, name: str) -> str:
+        return f"{name}-{version()}-{self.as_at:%Y%m%d}.parquet"
+
+    def _stands(self, name: str) -> bool:
+        return self.views_dir is not None and (self.views_dir / self._file(name)).exists()
+
+    def _path(self, name: str, view: type[CaseView], *, extras: bool) -> Path:
+        if self.views_dir is not None and self._stands(name):
+            return self.views_dir / self._file(name)
         if self.keep is not None:
-            return self.keep(name, lambda path: self._build(view, path))
-        path = Path(self._scratch.name) / name
-        self._build(view, path)
+            return self.keep(self._file(name), lambda path: self._build(view, path, extras=extras))
+        path = Path(self._scratch.name) / self._file(name)
+        self._build(view, path, extras=extras)
         return path
 
-    def _build(self, view: type[CaseView], path: Path) -> None:
+    def _build(self, view: type[CaseView], path: Path, *, extras: bool) -> None:
+        self.records.extras = extras
         built = import_module(f"trigpoint.engine.views.{view.name}").build(self.records)
-        columns = ["authority", *(c.name for c in view.columns.values())]
+        columns = ["authority", *(c.name for c in view.columns.values() if extras or not c.extra)]
         if view.state:
             columns += ["from_month", "to_month"]
         self.con.to_parquet(built.select(*columns), str(path), compression="zstd")

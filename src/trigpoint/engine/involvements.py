@@ -44,6 +44,8 @@ def team_line(records: Records) -> ir.Table:
 
 def with_team_on(records: Records, table: ir.Table, day: str) -> ir.Table:
     """The table with the child's team and service at the end of the month that holds a day column."""
+    if not records.extras:
+        return table
     line = team_line(records).rename(_from="from_month", _to="to_month")
     table = table.mutate(_month=month_on(table[day], records.as_at))
     on = [*(table[key] == line[key] for key in _CHILD), line["_from"] <= table["_month"], table["_month"] < line["_to"]]

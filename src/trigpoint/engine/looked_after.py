@@ -55,17 +55,15 @@ def legal_line(records: Records) -> ir.Table:
 def looked_after(records: Records, more: Sequence[ir.Table]) -> ir.Table:
     """Looked-after children with everything both views share, laid over further lines keyed by child."""
     base = records.shared("in_care", in_care)
-    lines = [
-        records.shared("uasc_line", uasc_line),
-        records.shared("legal_line", legal_line),
-        team_line(records),
-        age_line(records, base),
-        *more,
-    ]
+    lines = [records.shared("uasc_line", uasc_line), *more]
+    if records.extras:
+        lines += [records.shared("legal_line", legal_line), team_line(records), age_line(records, base)]
     table = overlay(base, lines, CHILD)
     entered = records.shared("periods", periods).select(*PERIOD, "entered_on")
     table = table.left_join(entered, list(PERIOD)).pipe(plain)
+    table = table.mutate(id=table.child, is_uasc=table.is_uasc.fill_null(0))
+    if not records.extras:
+        return table
     who = records.shared("people", people).select(*CHILD, "sex", "ethnicity")
     table = table.left_join(who, list(CHILD)).pipe(plain)
-    table = table.mutate(id=table.child, is_uasc=table.is_uasc.fill_null(0), age_band=table.age_band_line)
-    return with_team(records, table, "team_id")
+    return with_team(records, table.mutate(age_band=table.age_band_line), "team_id")

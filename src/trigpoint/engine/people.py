@@ -26,7 +26,9 @@ def teams(records: Records) -> ir.Table:
 
 
 def with_person(records: Records, table: ir.Table, day: str) -> ir.Table:
-    """The table with `born_on, sex, ethnicity` and the age band on a day column."""
+    """The table with `born_on, sex, ethnicity` and the age band on a day column; as it is when no extras are wanted."""
+    if not records.extras:
+        return table
     who = records.shared("people", people)
     joined = table.left_join(who, ["authority", "child"]).pipe(plain)
     return joined.mutate(age_band=age_band(joined.born_on, joined[day]))
@@ -34,6 +36,8 @@ def with_person(records: Records, table: ir.Table, day: str) -> ir.Table:
 
 def with_team(records: Records, table: ir.Table, team_id: str) -> ir.Table:
     """The table with `team` and `service`; a team that no list names keeps its id as its name."""
+    if not records.extras:
+        return table
     known = records.shared("teams", teams)
     joined = table.left_join(known, [table.authority == known.authority, table[team_id] == known.team_id])
     joined = joined.pipe(plain)

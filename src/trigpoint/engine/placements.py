@@ -69,13 +69,16 @@ def carers(records: Records, *, count_temporary: bool) -> ir.Table:
 
 
 def placement_counts(records: Records) -> ir.Table:
-    """Placements in the months up to each month's end, as a line: the four columns of `PlacementStability`."""
+    """Placements in the months up to each month's end, as a line: the number columns of `PlacementStability`."""
     changes = []
-    for suffix, count_temporary in (("", False), ("_with_temporary", True)):
+    ways = (("", False), ("_with_temporary", True)) if records.extras else (("", False),)
+    for suffix, count_temporary in ways:
         runs = records.shared("runs", grouped)
         table = runs.join(carers(records, count_temporary=count_temporary), [*CHILD, "run"])
         table = table.pipe(plain)
-        changes += [_changes(table, n, f"placements_in_{n}_months{suffix}") for n in (12, 24)]
+        changes += [
+            _changes(table, n, f"placements_in_{n}_months{suffix}") for n in ((12, 24) if records.extras else (12,))
+        ]
     names = [name for name, _ in changes]
     parts = [
         part.mutate(**{n: (part.step if n == name else ibis.literal(0, "int64")) for n in names}).select(

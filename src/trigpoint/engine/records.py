@@ -18,11 +18,15 @@ YES = ("Y", "YES", "1", "T", "TRUE")
 
 
 class Records:
-    """The tables of one snapshot on one engine, with the as-at date after which nothing is known."""
+    """The tables of one snapshot on one engine, with the as-at date after which nothing is known.
+
+    `extras` says whether the view that is being built is to have its extra columns and breakdowns too.
+    """
 
     def __init__(self, con: ibis.BaseBackend, paths: Mapping[str, Sequence[Path]], as_at: date) -> None:
         self.con, self.paths, self.as_at = con, paths, as_at
         self._shared: dict[str, ir.Table] = {}
+        self.extras = True
 
     def has(self, name: str) -> bool:
         """Whether the table was collected at all."""

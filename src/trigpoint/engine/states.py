@@ -29,8 +29,20 @@ def between(changes: ir.Table, keys: Sequence[str]) -> ir.Table:
 
 
 def islands(spells: ir.Table, keys: Sequence[str]) -> ir.Table:
-    """Overlapping or touching spells of one key as one: `keys, from_month, to_month`."""
+    """Overlapping or touching spells of one key as one: `keys, from_month, to_month`.
+
+    Most keys have one spell: those are told apart by a count, and only the others are put in order.
+    """
     spells = spells.filter(spells.from_month < spells.to_month)
+    one = spells.group_by(*keys).agg(
+        n=spells.count(), from_month=spells.from_month.min(), to_month=spells.to_month.max()
+    )
+    alone = one.filter(one.n == 1).drop("n")
+    several = _islands(spells.semi_join(one.filter(one.n > 1), list(keys)), keys)
+    return ibis.union(alone, several)
+
+
+def _islands(spells: ir.Table, keys: Sequence[str]) -> ir.Table:
     earlier = ibis.window(group_by=list(keys), order_by=["from_month", "to_month"], preceding=(None, 1))
     spells = spells.mutate(_reach=spells.to_month.max().over(earlier))
     begins = ibis.cases((spells["_reach"].isnull() | (spells.from_month > spells["_reach"]), 1), else_=0)
@@ -62,7 +74,17 @@ def timeline(spells: ir.Table, keys: Sequence[str], best: Sequence[Any], columns
     """Spells that may overlap as a line on which at most one stands at a time: the first in the order `best`.
 
     `spells` has `keys, from_month, to_month` and the columns; the result has the same, its rows never overlapping.
+    Most keys have no overlap: their spells are the line already, and only the others are held against each other.
     """
+    earlier = ibis.window(group_by=list(keys), order_by=["from_month", "to_month"], preceding=(None, 1))
+    marked = spells.mutate(_overlaps=(spells.from_month < spells.to_month.max().over(earlier)).fill_null(False))
+    marked = marked.cache()
+    tangled = marked.filter(marked["_overlaps"]).select(*keys).distinct()
+    clear = marked.anti_join(tangled, list(keys)).select(*keys, "from_month", "to_month", *columns)
+    return ibis.union(clear, _best(marked.semi_join(tangled, list(keys)), keys, best, columns))
+
+
+def _best(spells: ir.Table, keys: Sequence[str], best: Sequence[Any], columns: Sequence[str]) -> ir.Table:
     stays = between(points(spells, keys, ["from_month", "to_month"]), keys)
     joined = stays.join(spells, list(keys), rname="{name}_of")
     inside = joined.filter((joined.from_month_of <= joined.from_month) & (joined.from_month < joined.to_month_of))

@@ -51,6 +51,11 @@ class CaseView:
         return next(c for c in cls.columns.values() if c.kind == "child")
 
     @classmethod
+    def extras(cls) -> frozenset[str]:
+        """Names of the columns that are prepared only when asked for."""
+        return frozenset(c.name for c in cls.columns.values() if c.extra)
+
+    @classmethod
     def breakdowns(cls) -> tuple[str, ...]:
         """Names that `--by` takes for this view."""
         return tuple(c.name for c in cls.columns.values() if c.breakdown)

@@ -17,7 +17,7 @@ class Column:
     `label` is what a person reads. `missing` says what it means that a row has no value here; it becomes the reason
     of an unknown row. A `limit` date is a computed last day, known from the start: it is never hidden by what was not
     yet known at a period's end. Before its `begins` date a row is not known at all. `breakdown` columns may be named
-    in `--by`.
+    in `--by`. `extra` columns, and breakdowns, are prepared only when a figure or a list asks for them.
     """
 
     label: str = ""
@@ -25,6 +25,7 @@ class Column:
     limit: bool = False
     begins: bool = False
     breakdown: bool = False
+    extra: bool = False
     kind: Kind = "text"
     name: str = ""
     view_name: str = ""
@@ -93,14 +94,14 @@ class Breakdown(Column):
     """Words or a code by which figures can be broken down, as it stood at the dated event."""
 
     def __init__(self, label: str = "") -> None:
-        super().__init__(label, breakdown=True, kind="text")
+        super().__init__(label, breakdown=True, extra=True, kind="text")
 
 
 class Number(Column):
     """A whole number."""
 
-    def __init__(self, label: str = "", missing: str = "") -> None:
-        super().__init__(label, missing, kind="number")
+    def __init__(self, label: str = "", missing: str = "", *, extra: bool = False) -> None:
+        super().__init__(label, missing, extra=extra, kind="number")
 
 
 class Date(Column):
@@ -117,5 +118,5 @@ class Date(Column):
 class Flag(Column):
     """1 or 0."""
 
-    def __init__(self, label: str = "", missing: str = "") -> None:
-        super().__init__(label, missing, kind="flag")
+    def __init__(self, label: str = "", missing: str = "", *, extra: bool = False) -> None:
+        super().__init__(label, missing, extra=extra, kind="flag")

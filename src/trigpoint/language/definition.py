@@ -69,6 +69,14 @@ class Definition:
         return f"{self.definitions}:{self.fingerprint}"
 
     @property
+    def columns(self) -> frozenset[str]:
+        """Names of every column the definition reads."""
+        clauses = [self.where, self.met, *self.exclude.values(), *self.unknown.values()]
+        read = [column.name for clause in clauses if clause is not None for column in clause.columns()]
+        one = (self.dated_by, self.value, self.due, self.once, self.numerator, self.denominator)
+        return frozenset([*read, *(column.name for column in one if column is not None)])
+
+    @property
     def tested(self) -> tuple[Column, ...]:
         """Columns whose absence makes a row unknown, in reading order."""
         if self.met is not None:

@@ -14,14 +14,7 @@ _CARE_TEAM = ("in care", "looked after", "cared for")
 
 def build(records: Records) -> ir.Table:
     """One row per worker and the months in which the number of cases stayed the same."""
-    spells = _with_family(records, records.shared("involvements", involvements))
-    care = spells.filter(_is_care_team(records, spells))
-    counted = {
-        "cases": (spells, "child"),
-        "families": (spells, "family"),
-        "cases_in_care_teams": (care, "child"),
-        "families_in_care_teams": (care, "family"),
-    }
+    counted = _counted(records, records.shared("involvements", involvements))
     parts = [_changes(table, unit, name, list(counted)) for name, (table, unit) in counted.items()]
     table = running(ibis.union(*parts), _WORKER, list(counted))
     table = table.filter(table.cases > 0)
@@ -33,6 +26,20 @@ def build(records: Records) -> ir.Table:
         is_social_worker=table.is_social_worker.fill_null(0),
     )
     return with_team(records, table, "team_id")
+
+
+def _counted(records: Records, spells: ir.Table) -> dict[str, tuple[ir.Table, str]]:
+    """Each number of the view: the involvements it counts, and what it counts in them."""
+    if not records.extras:
+        return {"cases": (spells, "child")}
+    spells = _with_family(records, spells)
+    care = spells.filter(_is_care_team(records, spells))
+    return {
+        "cases": (spells, "child"),
+        "families": (spells, "family"),
+        "cases_in_care_teams": (care, "child"),
+        "families_in_care_teams": (care, "family"),
+    }
 
 
 def _changes(table: ir.Table, unit: str, name: str, names: list[str]) -> ir.Table:

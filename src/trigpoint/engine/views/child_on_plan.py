@@ -1,13 +1,12 @@
 """Builds `cases.ChildOnPlan`."""
 
-import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.involvements import team_line
 from trigpoint.engine.months import month_on, open_end
-from trigpoint.engine.people import with_person, with_team
+from trigpoint.engine.people import people, with_team
 from trigpoint.engine.plans import plans
-from trigpoint.engine.records import Records
+from trigpoint.engine.records import Records, plain
 from trigpoint.engine.states import timeline
 from trigpoint.engine.together import age_line, overlay
 
@@ -24,10 +23,9 @@ def build(records: Records) -> ir.Table:
     spells = spells.filter(spells.from_month < spells.to_month).rename(plan="id")
     facts = [c for c in spells.columns if c not in {*_CHILD, "from_month", "to_month"}]
     on_plan = timeline(spells, _CHILD, ["is_other_authority", "started_on", "plan"], facts)
-    lines = [team_line(records), age_line(records, on_plan)]
-    table = overlay(on_plan, lines, _CHILD)
-    table = with_person(records, table.mutate(_day=ibis.date(records.as_at.isoformat())), "_day").drop(
-        "age_band", "_day"
-    )
-    table = table.rename(age_band="age_band_line")
-    return with_team(records, table.mutate(id=table.child), "team_id")
+    if not records.extras:
+        return on_plan.mutate(id=on_plan.child)
+    table = overlay(on_plan, [team_line(records), age_line(records, on_plan)], _CHILD)
+    who = records.shared("people", people).select(*_CHILD, "sex", "ethnicity")
+    table = table.left_join(who, list(_CHILD)).pipe(plain)
+    return with_team(records, table.mutate(id=table.child, age_band=table.age_band_line), "team_id")

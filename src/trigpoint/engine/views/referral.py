@@ -14,7 +14,8 @@ def build(records: Records) -> ir.Table:
     """One row per child and day of referral."""
     found = _found(records)
     referral = _with_previous(_collapsed(found))
-    referral = _with_closure(referral, found)
+    if records.extras:
+        referral = _with_closure(referral, found)
     return with_team(records, with_person(records, referral, "referred_on"), "team_id")
 
 

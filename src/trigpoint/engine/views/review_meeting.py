@@ -61,12 +61,12 @@ def _held(records: Records) -> ir.Table:
 
 
 def _with_short_term(records: Records, table: ir.Table) -> ir.Table:
-    """A review that joins no period of care but whose care was a series of short-term placements says so."""
+    """A review that joins no period of care, but a series of short-term placements, says so."""
     every = records.shared("episodes", episodes)
     every = every.filter(every.cla_id.notnull())
-    care = every.group_by("authority", "cla_id").agg(kept=(1 - every.is_dropped).max())
+    care = every.group_by("authority", "cla_id").agg(has_dropped=every.is_dropped.max())
     table = table.left_join(care, ["authority", "cla_id"]).pipe(plain)
-    series = table.period.isnull() & (table.kept == 0).fill_null(False)
+    series = table.period.isnull() & (table.has_dropped == 1).fill_null(False)
     child = ibis.coalesce(table.child, table.person, ibis.literal(""))
     return table.mutate(is_short_term_series=as_flag(series), child=child)
 

@@ -1,0 +1,77 @@
+"""The worked guides do what they say: the commands in their order, and the files they have the reader write."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from manual import DOCS, ROOT, command_lines, titled
+
+# Files of the reader's own that no test has: a return, and a published workbook.
+READERS_OWN = {"return", "downloads/statistical-neighbours.xlsx"}
+
+
+def run(words: list[str], folder: Path, source: Path = ROOT / "src") -> subprocess.CompletedProcess[str]:
+    """A command in a folder, with the program's source in a folder of the test's choosing."""
+    env = {**os.environ, "PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "200"}
+    return subprocess.run([sys.executable, *words], cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which every command of getting-started was typed in its order."""
+    folder = tmp_path_factory.mktemp("reader")
+    for line in command_lines(DOCS / "getting-started.md"):
+        if READERS_OWN.isdisjoint(line):
+            done = run(["-m", "trigpoint.cli", *line[1:]], folder)
+            assert done.returncode == 0, f"{' '.join(line)}\n{done.stderr[-2000:]}"
+    return folder
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the source, for files that a guide adds to it."""
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def add(page: str, copy: Path) -> list[str]:
+    """Write every file of a guide into the copy."""
+    written = titled(DOCS / "how-to" / page)
+    for path, body in written.items():
+        (copy / path).parent.mkdir(parents=True, exist_ok=True)
+        (copy / path).write_text(body, encoding="utf-8")
+    return list(written)
+
+
+def test_getting_started_can_be_followed_to_its_end(reader: Path) -> None:
+    promised = {"figures.csv", "stability.parquet", "children.json", "late.csv", "girls.csv", "issues.csv"}
+    assert promised <= {path.name for path in reader.iterdir()}
+    assert (reader / "report" / "index.html").exists()
+
+
+def test_the_measure_that_the_guide_adds_classes_its_worked_children(copy: Path) -> None:
+    (path,) = add("add-a-measure.md", copy)
+    name = Path(path).stem
+    done = run(["-m", "pytest", "-q", str(ROOT / "tests" / "spec"), "-k", name], ROOT, copy / "src")
+    assert re.search(r"\b1 passed", done.stdout), done.stdout[-2000:]
+
+
+def test_the_source_that_the_guide_adds_passes_the_tests_that_it_adds(copy: Path) -> None:
+    _, test = add("add-a-source.md", copy)
+    done = run(["-m", "pytest", "-q", test], copy, copy / "src")
+    assert re.search(r"\b2 passed", done.stdout), done.stdout[-2000:]
+
+
+def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path) -> None:
+    add("add-a-report.md", copy)
+    shutil.copytree(reader / "store", copy / "store")
+    for line in command_lines(DOCS / "how-to" / "add-a-report.md"):
+        done = run(["-m", "trigpoint.cli", *line[1:]], copy, copy / "src")
+        assert done.returncode == 0, f"{' '.join(line)}\n{done.stderr[-2000:]}"
+    assert (copy / "health-report" / "h1.html").exists()
