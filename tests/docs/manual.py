@@ -41,8 +41,7 @@ def links(page: Path) -> list[str]:
 
 def blocks(page: Path) -> Iterator[tuple[str, str, str]]:
     """Language, title and text of every fenced block."""
-    for language, title, body in _FENCE.findall(text(page)):
-        yield language, title, body
+    yield from _FENCE.findall(text(page))
 
 
 def titled(page: Path) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from manual import DOCS, ROOT, command_lines, titled
 
+from trigpoint.cli.app import main
+
 # Files of the reader's own that no test has: a return, and a published workbook.
 READERS_OWN = {"return", "downloads/statistical-neighbours.xlsx"}
 
 
-def run(words: list[str], folder: Path, source: Path = ROOT / "src") -> subprocess.CompletedProcess[str]:
+def run(words: list[str], folder: Path, source: Path) -> subprocess.CompletedProcess[str]:
     """A command in a folder, with the program's source in a folder of the test's choosing."""
     env = {**os.environ, "PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "200"}
     return subprocess.run([sys.executable, *words], cwd=folder, env=env, capture_output=True, text=True, check=False)
@@ -26,10 +28,12 @@ def run(words: list[str], folder: Path, source: Path = ROOT / "src") -> subproce
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which every command of getting-started was typed in its order."""
     folder = tmp_path_factory.mktemp("reader")
-    for line in command_lines(DOCS / "getting-started.md"):
-        if READERS_OWN.isdisjoint(line):
-            done = run(["-m", "trigpoint.cli", *line[1:]], folder)
-            assert done.returncode == 0, f"{' '.join(line)}\n{done.stderr[-2000:]}"
+    with contextlib.chdir(folder):
+        for line in command_lines(DOCS / "getting-started.md"):
+            if READERS_OWN.isdisjoint(line):
+                with pytest.raises(SystemExit) as ended:
+                    main(line[1:])
+                assert ended.value.code == 0, " ".join(line)
     return folder
 
 
@@ -57,15 +61,15 @@ def test_getting_started_can_be_followed_to_its_end(reader: Path) -> None:
 
 def test_the_measure_that_the_guide_adds_classes_its_worked_children(copy: Path) -> None:
     (path,) = add("add-a-measure.md", copy)
-    name = Path(path).stem
+    name = Path(path).stem  # pytest ends with 5, not 0, when no test has it
     done = run(["-m", "pytest", "-q", str(ROOT / "tests" / "spec"), "-k", name], ROOT, copy / "src")
-    assert re.search(r"\b1 passed", done.stdout), done.stdout[-2000:]
+    assert done.returncode == 0, done.stdout[-2000:]
 
 
 def test_the_source_that_the_guide_adds_passes_the_tests_that_it_adds(copy: Path) -> None:
     _, test = add("add-a-source.md", copy)
     done = run(["-m", "pytest", "-q", test], copy, copy / "src")
-    assert re.search(r"\b2 passed", done.stdout), done.stdout[-2000:]
+    assert done.returncode == 0, done.stdout[-2000:]
 
 
 def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path) -> None:

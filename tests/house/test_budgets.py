@@ -1,4 +1,4 @@
-"""House rules that need more than one line to see: length of modules and functions, and what each folder says of itself."""
+"""House rules that take more than a line to see: length of modules and functions, what each folder says of itself."""
 
 from __future__ import annotations
 
