@@ -18,10 +18,10 @@ from trigpoint.cli.app import main
 READERS_OWN = {"return", "downloads/statistical-neighbours.xlsx"}
 
 
-def run(words: list[str], folder: Path, source: Path) -> subprocess.CompletedProcess[str]:
-    """A command in a folder, with the program's source in a folder of the test's choosing."""
-    env = {**os.environ, "PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "200"}
-    return subprocess.run([sys.executable, *words], cwd=folder, env=env, capture_output=True, text=True, check=False)
+def run(words: list[str], project: Path) -> subprocess.CompletedProcess[str]:
+    """A command in a copy of the project, on the copy's own source."""
+    env = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run([sys.executable, *words], cwd=project, env=env, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +39,10 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the source, for files that a guide adds to it."""
-    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    """A copy of the project, for files that a guide adds to it."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for folder in ("src", "tests/spec"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 
 
@@ -62,13 +64,13 @@ def test_getting_started_can_be_followed_to_its_end(reader: Path) -> None:
 def test_the_measure_that_the_guide_adds_classes_its_worked_children(copy: Path) -> None:
     (path,) = add("add-a-measure.md", copy)
     name = Path(path).stem  # pytest ends with 5, not 0, when no test has it
-    done = run(["-m", "pytest", "-q", str(ROOT / "tests" / "spec"), "-k", name], ROOT, copy / "src")
+    done = run(["-m", "pytest", "tests/spec", "-k", name], copy)
     assert done.returncode == 0, done.stdout[-2000:]
 
 
 def test_the_source_that_the_guide_adds_passes_the_tests_that_it_adds(copy: Path) -> None:
     _, test = add("add-a-source.md", copy)
-    done = run(["-m", "pytest", "-q", test], copy, copy / "src")
+    done = run(["-m", "pytest", test], copy)
     assert done.returncode == 0, done.stdout[-2000:]
 
 
@@ -76,6 +78,6 @@ def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path)
     add("add-a-report.md", copy)
     shutil.copytree(reader / "store", copy / "store")
     for line in command_lines(DOCS / "how-to" / "add-a-report.md"):
-        done = run(["-m", "trigpoint.cli", *line[1:]], copy, copy / "src")
+        done = run(["-m", "trigpoint.cli", *line[1:]], copy)
         assert done.returncode == 0, f"{' '.join(line)}\n{done.stderr[-2000:]}"
     assert (copy / "health-report" / "h1.html").exists()
