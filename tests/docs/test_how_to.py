@@ -55,6 +55,7 @@ def add(page: str, copy: Path) -> list[str]:
     return list(written)
 
 
+@pytest.mark.xdist_group("reader")
 def test_getting_started_can_be_followed_to_its_end(reader: Path) -> None:
     promised = {"figures.csv", "stability.parquet", "children.json", "late.csv", "girls.csv", "issues.csv"}
     assert promised <= {path.name for path in reader.iterdir()}
@@ -74,6 +75,7 @@ def test_the_source_that_the_guide_adds_passes_the_tests_that_it_adds(copy: Path
     assert done.returncode == 0, done.stdout[-2000:]
 
 
+@pytest.mark.xdist_group("reader")
 def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path) -> None:
     add("add-a-report.md", copy)
     shutil.copytree(reader / "store", copy / "store")
