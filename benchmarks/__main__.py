@@ -1,0 +1,84 @@
+"""`python -m benchmarks [--rounds N] [--no-national]`: measures everything and writes `results.md` and `results.csv`.
+
+TRIGPOINT_NATIONAL=0 leaves the national scale out too; TRIGPOINT_NATIONAL_DATA names a folder of authorities already
+invented. Takes about 20 minutes on two cores, and longer the first time, when it invents and loads the nation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from benchmarks.child import Ran, run
+from benchmarks.compare import compare
+from benchmarks.data import NATIONAL, ONE, SMALL, Scale
+from benchmarks.results import Measured, markdown, write
+from benchmarks.subject import SUBJECTS
+from trigpoint import cases
+from trigpoint.store import Store
+from trigpoint.tasks.opened import engine_on, snapshot_of
+
+
+def _loaded(scale: Scale) -> Ran:
+    """The load's time and memory: measured now, or when the store that stands was made."""
+    said = scale.store.with_suffix(".json")
+    if said.exists() and scale.store.exists() and Store(scale.store).current():
+        return Ran(**json.loads(said.read_text()))
+    scale.files()
+    shutil.rmtree(scale.store, ignore_errors=True)
+    ran = run("load", scale)
+    said.write_text(json.dumps(asdict(ran)))
+    return ran
+
+
+def measure(scale: Scale, rounds: int) -> Measured:
+    """Everything of one scale, telling how far it is."""
+    _tell(f"{scale.title}: loading")
+    jobs = [_loaded(scale)]
+    for job in ("twelve", "prepare"):
+        _tell(f"{scale.title}: {job}")
+        jobs.append(run(job, scale))
+    engine = engine_on(snapshot_of(scale.store))
+    engine.prepare([getattr(cases, name) for name in cases.__all__], extras=False)
+    jobs.append(run("prepared", scale))
+    found = []
+    for subject in SUBJECTS:
+        _tell(f"{scale.title}: {subject.measure}")
+        found.append(compare(engine, subject, rounds))
+    return Measured(scale, jobs, found)
+
+
+def _tell(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7, help="turns that each contender takes (default 7)")
+    parser.add_argument("--small", action="store_true", help="two small authorities only; nothing is written")
+    national = os.environ.get("TRIGPOINT_NATIONAL", "1") != "0"
+    parser.add_argument("--national", action=argparse.BooleanOptionalAction, default=national)
+    chosen = parser.parse_args()
+    scales = [SMALL] if chosen.small else [ONE, NATIONAL] if chosen.national else [ONE]
+    measured = [measure(scale, chosen.rounds) for scale in scales]
+    today = datetime.now(UTC).date()
+    page = markdown(measured, today, "python -m benchmarks", _machine())
+    print(page)
+    if not chosen.small:
+        write(measured, page)
+
+
+def _machine() -> str:
+    words = {1: "one core", 2: "two cores", 4: "four cores", 8: "eight cores"}
+    cores = os.cpu_count() or 1
+    return words.get(cores, f"{cores} cores")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Work done in a process of its own, so that its peak of memory is its own: `python -m benchmarks.child JOB SCALE`.
+
+Prints one JSON object: `seconds` of the job, `memory` the process's peak in MiB (VmHWM; 0 where there is no /proc),
+`rows` what came out.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from benchmarks.compare import asked, months
+from benchmarks.data import AS_AT, SCALES, Scale
+from benchmarks.subject import SUBJECTS
+from benchmarks.timing import seconds
+from trigpoint import cases
+from trigpoint.engine import Engine
+from trigpoint.tasks.load import load
+from trigpoint.tasks.opened import engine_on, snapshot_of
+
+
+@dataclass(frozen=True)
+class Ran:
+    """Seconds and peak memory in MiB of one job, and how many rows came out."""
+
+    job: str
+    seconds: float
+    memory: int
+    rows: int
+
+
+def _load(scale: Scale) -> int:
+    loaded = load([scale.files()], scale.store, AS_AT, authority="One" if scale.authorities == 1 else "")
+    return sum(table["loaded"] for table in loaded.rows.values())
+
+
+def _fresh(scale: Scale) -> Engine:
+    """An engine whose views are built in a scratch folder: nothing is there yet."""
+    taken = snapshot_of(scale.store)
+    collected = {name: frozenset(tables) for name, tables in taken.manifest["collected"].items()}
+    return Engine(taken.tables, date.fromisoformat(taken.manifest["as_at"]), collected, snapshot=taken.id)
+
+
+def _prepare(scale: Scale) -> int:
+    engine = _fresh(scale)
+    views = [getattr(cases, name) for name in cases.__all__]
+    engine.prepare(views)
+    return sum(int(engine.view(view).count().execute()) for view in views)
+
+
+def _twelve(scale: Scale) -> int:
+    return _all(_fresh(scale))
+
+
+def _prepared(scale: Scale) -> int:
+    return _all(engine_on(snapshot_of(scale.store)))
+
+
+def _all(engine: Engine) -> int:
+    return int(engine.figures([asked(subject) for subject in SUBJECTS], months(engine)).num_rows)
+
+
+JOBS: dict[str, Callable[[Scale], int]] = {
+    "load": _load,
+    "prepare": _prepare,
+    "twelve": _twelve,
+    "prepared": _prepared,
+}
+
+
+def run(job: str, scale: Scale) -> Ran:
+    """Do a job in a new process."""
+    command = [sys.executable, "-m", "benchmarks.child", job, scale.name]
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1])
+    return Ran(**json.loads(said.stdout.splitlines()[-1]))
+
+
+def _peak() -> int:
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM")), 0)
+
+
+def main(job: str, name: str) -> None:
+    """Do one job here and tell what it took."""
+    rows: list[int] = []
+    spent = seconds(lambda: rows.append(JOBS[job](SCALES[name])))
+    print(json.dumps({"job": job, "seconds": round(spent, 2), "memory": _peak(), "rows": rows[0]}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
