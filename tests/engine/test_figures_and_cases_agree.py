@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +22,9 @@ from trigpoint.language.period import Period, PeriodType, last_day, month_of
 from trigpoint.measures import MEASURES
 from trigpoint.tasks.library import variants, versions
 
-SEEDS = {"year end, one without health requests": (7, 13, 35), "mid-month": (24, 56)}
+SEEDS = {"mid-month": (24, 56, 74)}  # the first gave no health requests, the last no population
+if os.environ.get("TRIGPOINT_LONG") == "1":
+    SEEDS["year end"] = (7, 13, 35)
 KINDS = {PeriodType.MONTH, PeriodType.ROLLING12, PeriodType.YTD, PeriodType.SNAPSHOT, PeriodType.ROLLING36}
 BREAKDOWNS = ((), ("sex",), ("age_band",), ("team",), ("sex", "age_band"))
 BACK = (7, 0)

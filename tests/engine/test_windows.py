@@ -119,12 +119,10 @@ def test_classes_are_what_they_were_at_each_periods_end(kind: PeriodType, rows: 
             at = month + step
             if at <= SPAN.last and then[step] != now:
                 moved.append((authority, month, at, int(then[step]), int(now), 1))
-    classes = {
-        code: ends.flow(
-            dense(table([(a, m, int(c == code)) for a, m, c in final], "authority month n"), ["n"], GROUPS, SPAN)["n"]
-        )
-        for code in CODES
-    }
+    classes = {}
+    for code in CODES:
+        mine = table([(a, m, int(c == code)) for a, m, c in final], "authority month n")
+        classes[code] = ends.flow(dense(mine, ["n"], GROUPS, SPAN)["n"])
     found = provisional(table(moved, "authority month at then now n"), GROUPS, ends, classes)
     for row, authority in enumerate("AB"):
         for place, end in enumerate(ends.months):
