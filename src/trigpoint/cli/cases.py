@@ -7,7 +7,7 @@ import typer
 
 from trigpoint.cli.options import Definitions, Out, SnapshotId, Store, day, period_types, words
 from trigpoint.tasks.list_cases import cases
-from trigpoint.tasks.write_table import write_table
+from trigpoint.tasks.write_table import checked_ending, write_table
 
 
 def register(app: typer.Typer) -> None:
@@ -33,6 +33,7 @@ def _cases(
     Example: trigpoint cases --store store --measure icpc_15wd_pct --period-type month --period-end 2026-10-31
     --result not_met --out late.csv
     """
+    checked_ending(out)
     kinds = period_types(period_type)
     if len(kinds) != 1:
         raise typer.BadParameter("give one period type.", param_hint="--period-type")

@@ -7,7 +7,7 @@ import typer
 
 from trigpoint.cli.options import Definitions, Out, Quiet, SnapshotId, Store, month, period_types, progress, words
 from trigpoint.tasks.calculate import figures
-from trigpoint.tasks.write_table import write_table
+from trigpoint.tasks.write_table import checked_ending, write_table
 
 
 def register(app: typer.Typer) -> None:
@@ -33,6 +33,7 @@ def _figures(
     Example: trigpoint figures --store store --measure icpc_15wd_pct --to 2026-10 --periods 36 --out figures.csv
     """
     assert engine
+    checked_ending(out)
     with progress(off=quiet) as tell:
         table = figures(
             store,

@@ -25,17 +25,23 @@ SnapshotId = Annotated[str, typer.Option("--snapshot", help="Another snapshot th
 def day(text: str) -> date:
     """A day written 2026-10-31."""
     try:
-        return date.fromisoformat(text)
+        return _sensible(date.fromisoformat(text))
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day: write it as 2026-10-31.") from None
+        raise typer.BadParameter(f"{text!r} is not a day from 1990 to 2100: write it as 2026-10-31.") from None
 
 
 def month(text: str) -> date:
     """A month written 2026-10, as its last day."""
     try:
-        return month_end(text)
+        return _sensible(month_end(text))
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a month: write it as 2026-10.") from None
+        raise typer.BadParameter(f"{text!r} is not a month from 1990 to 2100: write it as 2026-10.") from None
+
+
+def _sensible(found: date) -> date:
+    if not 1990 <= found.year <= 2100:
+        raise ValueError(f"{found.year} is not a year of any record")
+    return found
 
 
 def words(text: str) -> list[str]:

@@ -21,7 +21,9 @@ def _synthesize(
     years: Annotated[int, typer.Option("--years", min=1, max=20, help="Years of history.")] = 10,
     seed: Annotated[int, typer.Option("--seed", help="Same seed, same bytes.")] = 1,
     authorities: Annotated[int, typer.Option("--authorities", min=1, max=500, help="How many authorities.")] = 1,
-    form: Annotated[Literal["ssd", "ssd-parquet"], typer.Option("--format", help="How to write it.")] = "ssd",
+    form: Annotated[
+        Literal["ssd", "ssd-parquet", "ssda903"], typer.Option("--format", help="How to write it.")
+    ] = "ssd",
     quiet: Quiet = False,
 ) -> None:
     """Write an invented authority: whole child journeys, realistic levels, nobody real.

@@ -112,6 +112,9 @@ def in_force(versions: list[Definition], day: date) -> Definition:
 def variant_name(measure: Declaration, variant: str) -> str:
     """The variant in its one spelling: parts in alphabetical order, headline parts left out. Raises `VariantError`."""
     parts = [part.strip() for part in variant.split(";") if part.strip()]
+    keys = [part.partition("=")[0] for part in parts]
+    if twice := [key for key in keys if keys.count(key) > 1]:
+        raise VariantError(f"{measure.id}: {twice[0]!r} is given {keys.count(twice[0])} values; give one.")
     return ";".join(sorted(part for part in parts if _variant_clauses(measure, part)))
 
 

@@ -55,18 +55,24 @@ def synthesize(
         _write(*plans[0], form, told)
         return [out]
     told(0, authorities, "starting")
+    _write_many(plans, form, told, processes)
+    return [folder for _, folder in plans]
+
+
+def _write_many(
+    plans: list[tuple[Authority, Path]], form: Literal["csv", "parquet"], told: Progress, processes: int
+) -> None:
     if processes < 2:
         for done, (plan, folder) in enumerate(plans, start=1):
             _write(plan, folder, form)
-            told(done, authorities, plan.name)
-        return [folder for _, folder in plans]
+            told(done, len(plans), plan.name)
+        return
     # a fresh interpreter each: nothing of the caller's threads or locks comes along
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"), initializer=_single) as pool:
         work = {pool.submit(_write, plan, folder, form): plan.name for plan, folder in plans}
         for done, finished in enumerate(as_completed(work), start=1):
             finished.result()
-            told(done, authorities, work[finished])
-    return [folder for _, folder in plans]
+            told(done, len(plans), work[finished])
 
 
 def _single() -> None:

@@ -62,7 +62,7 @@ def figures(
         raise LibraryError(
             "None of the measures takes these period types in this variant; `trigpoint measures` lists them."
         )
-    breakdowns = [(), *(_breakdown(name) for name in by)]
+    breakdowns = list(dict.fromkeys([(), *(_breakdown(name) for name in by)]))
     months = range(last - periods + 1, last + 1)
     table = engine.figures(asked, months, breakdowns, lambda what: progress(f"calculating: {what}"))
     order = ["measure", "variant", "period_type", "authority", "breakdown", "group", "period_end"]
@@ -70,7 +70,7 @@ def figures(
 
 
 def _breakdown(name: str) -> tuple[str, ...]:
-    parts = tuple(part.strip() for part in name.split("+"))
+    parts = tuple(dict.fromkeys(part.strip() for part in name.split("+")))
     known = {b for declared in library.chosen(()) for b in declared.counts.breakdowns()}
     if wrong := [part for part in parts if part not in known]:
         raise LibraryError(f"There is no breakdown {wrong[0]!r}; there are: {', '.join(sorted(known))}.")

@@ -16,7 +16,7 @@ from trigpoint.synthetic import synthesize
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.fill_pack import fill_pack
 from trigpoint.tasks.list_cases import cases
-from trigpoint.tasks.load import load, write_issues
+from trigpoint.tasks.load import load
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.write_table import write_table
 
@@ -44,8 +44,7 @@ def demonstrate(
     with step("inventing an authority"):
         synthesize(children, years, 1, AS_AT, records, form="parquet")
     with step("loading its records"):
-        loaded = load([records], store, AS_AT)
-        write_issues(loaded.issues, out / "issues.csv")
+        load([records], store, AS_AT, issues=out / "issues.csv")
     with step("calculating every measure for 36 months"):
         write_table(figures(store, to=AS_AT, periods=36), out / "figures.csv")
     with step("listing the children behind one figure"):

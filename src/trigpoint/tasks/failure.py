@@ -7,7 +7,7 @@ from trigpoint.reports.page import PageError
 from trigpoint.sources import Refused
 from trigpoint.store import StoreError
 from trigpoint.tasks.library import LibraryError
-from trigpoint.tasks.write_table import OutputError
+from trigpoint.tasks.write_table import EndingError, OutputError
 
 FAILURES = (Refused, StoreError, LibraryError, OutputError, BenchmarksError, TargetsError, PackError, PageError)
 """Every failure that is told in a sentence instead of a trace."""
@@ -26,4 +26,4 @@ def sentences(error: Exception) -> list[str]:
 
 def exit_code(error: Exception) -> int:
     """3 when input was refused and nothing changed, 2 when the request was wrong."""
-    return _USAGE if isinstance(error, LibraryError) else _REFUSED
+    return _USAGE if isinstance(error, LibraryError | EndingError) else _REFUSED

@@ -148,7 +148,7 @@ def _clauses(now: Definition) -> list[str]:
 
 
 def _field(name: str, value: str) -> list[str]:
-    return textwrap.wrap(value, 88, initial_indent=f"{name:<16}", subsequent_indent=" " * 16)
+    return textwrap.wrap(value, 88, initial_indent=f"{name:<20}", subsequent_indent=" " * 20)
 
 
 def changed(start: date, end: date, definition_set: str = NATIONAL) -> list[str]:
@@ -177,4 +177,4 @@ def _difference(declared: Declaration, before: Definition, after: Definition, de
 
 def chosen(names: Sequence[str]) -> list[Declaration]:
     """The measures named, or all."""
-    return [measure(name) for name in names] if names else list(MEASURES.values())
+    return [measure(name) for name in dict.fromkeys(names)] if names else list(MEASURES.values())

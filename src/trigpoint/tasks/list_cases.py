@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from trigpoint.language.definition import NATIONAL, in_force
+from trigpoint.language.definition import NATIONAL, Definition, in_force
 from trigpoint.language.period import Period, PeriodType, last_day, month_of
 from trigpoint.language.result import Result
 from trigpoint.tasks import library
@@ -38,7 +39,7 @@ def cases(
     taken = snapshot_of(store, snapshot)
     engine = engine_on(taken)
     period = Period(period_type, month_of(period_end))
-    _check(definition.periods, period, measure, results)
+    _check(definition, period, engine.as_at, results, by or {})
     needs = (*definition.counts.needs, *definition.needs)
     if not engine.collected(needs):
         missing = [name for name in needs if not engine.records.has(name)]
@@ -48,16 +49,23 @@ def cases(
             raise LibraryError(f"A {period_type} ends on a month's last day: give {last_day(period.month)}.")
         engine = engine_on(taken, period_end)
     found = engine.cases(definition, period, by, {str(Result(r)) for r in results})
+    found = found.filter(pc.field("authority").isin(engine.collected(needs)))
     return _labelled(found, definition.measure, definition.name, definition.variant, period_type, period, engine.as_at)
 
 
-def _check(periods: Sequence[PeriodType], period: Period, measure: str, results: Sequence[str]) -> None:
-    if period.kind not in periods:
-        raise LibraryError(f"{measure} in this variant takes {', '.join(periods)}, not {period.kind}.")
+def _check(definition: Definition, period: Period, as_at: date, results: Sequence[str], by: Mapping[str, str]) -> None:
+    if period.kind not in definition.periods:
+        takes = ", ".join(definition.periods)
+        raise LibraryError(f"{definition.measure} in this variant takes {takes}, not {period.kind}.")
     if not period.kind.months(period.month):
         raise LibraryError(f"No {period.kind} ends on {period.end}.")
+    if period.month > month_of(as_at):
+        raise LibraryError(f"{period.end} is not yet known: the records speak of {as_at}; give a day up to then.")
     if wrong := [r for r in results if r not in set(Result)]:
         raise LibraryError(f"There is no result {wrong[0]!r}; there are: {', '.join(Result)}.")
+    known = definition.counts.breakdowns()
+    if wrong := [name for name in by if name not in known]:
+        raise LibraryError(f"{definition.measure} has no breakdown {wrong[0]!r}; it has: {', '.join(known) or 'none'}.")
 
 
 def _labelled(

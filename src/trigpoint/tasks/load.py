@@ -10,10 +10,11 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from trigpoint.sources import Issue, Part, Plan, plan
+from trigpoint.sources import Issue, Part, Plan, Refused, plan
 from trigpoint.store import Snapshot, Store
 from trigpoint.store.snapshot_draft import SnapshotDraft
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.write_table import write_aside
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,28 @@ def load(
     *,
     authority: str = "",
     dry_run: bool = False,
+    issues: Path | None = None,
     progress: Progress = silent,
 ) -> Loaded:
-    """Load files into a store as one snapshot.
+    """Load files into a store as one snapshot. Every issue is written to the file `issues`, also of a refused load.
 
     Raises `sources.Refused` when something cannot be taken and `StoreError` when the store cannot be written; the
     store is then as it was before.
     """
+    try:
+        done = _load(paths, store, as_at, authority, progress, dry_run=dry_run)
+    except Refused as refusal:
+        if issues is not None:
+            write_issues(refusal.issues, issues)
+        raise
+    if issues is not None:
+        write_issues(done.issues, issues)
+    return done
+
+
+def _load(
+    paths: Sequence[Path], store: Path, as_at: date, authority: str, progress: Progress, *, dry_run: bool
+) -> Loaded:
     progress("recognising files")
     planned = plan(paths, authority)
     if dry_run:
@@ -99,7 +115,11 @@ def _manifest(planned: Plan, as_at: date, taken: _Taken) -> dict[str, object]:
 
 
 def write_issues(issues: Sequence[Issue], path: Path) -> None:
-    """Every issue as a row of a CSV file: `kind, file, row, column, what, mend`."""
+    """Every issue as a row of a CSV file: `kind, file, row, column, what, mend`. Raises OutputError."""
+    write_aside(path, lambda aside: _write(issues, aside))
+
+
+def _write(issues: Sequence[Issue], path: Path) -> None:
     columns = ["kind", "file", "row", "column", "what", "mend"]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns)

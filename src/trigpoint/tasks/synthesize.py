@@ -2,12 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
 from trigpoint import synthetic
+from trigpoint.sources import plan, ssda903
+from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.progress import Progress, silent
 
-_FORMS: dict[str, Literal["csv", "parquet"]] = {"ssd": "csv", "ssd-parquet": "parquet"}
+Form = Literal["ssd", "ssd-parquet", "ssda903"]
 
 
 def synthesize(
@@ -17,10 +20,35 @@ def synthesize(
     as_at: date,
     out: Path,
     authorities: int = 1,
-    form: str = "ssd",
+    form: Form = "ssd",
     progress: Progress = silent,
 ) -> None:
-    """Write an invented authority, or several, each in a folder of its own. `form`: ssd, ssd-parquet."""
+    """Write an invented authority, or several, each in a folder of its own.
+
+    `ssd` is CSV, `ssd-parquet` Parquet; `ssda903` is the return of the collection year that holds the as-at date.
+    """
+    if form != "ssda903":
+        _records(children, years, seed, as_at, out, authorities, "csv" if form == "ssd" else "parquet", progress)
+        return
+    if authorities > 1:
+        raise LibraryError("A return is of one authority: leave out --authorities, or choose --format ssd.")
+    with TemporaryDirectory() as aside:
+        _records(children, years, seed, as_at, Path(aside), 1, "parquet", progress)
+        progress("writing the return")
+        tables = {part.table: part.data for part in plan([Path(aside)]).parts()}
+        ssda903.write(tables, out, year=as_at.year + (as_at.month > 3))
+
+
+def _records(
+    children: int,
+    years: int,
+    seed: int,
+    as_at: date,
+    out: Path,
+    authorities: int,
+    form: Literal["csv", "parquet"],
+    progress: Progress,
+) -> None:
     synthetic.synthesize(
         children,
         years,
@@ -28,6 +56,6 @@ def synthesize(
         as_at,
         out,
         authorities=authorities,
-        form=_FORMS[form],
+        form=form,
         progress=lambda done, total, what: progress(what, done, total),
     )

@@ -20,7 +20,7 @@ def build(records: Records) -> ir.Table:
         else_=as_flag(table.held_on.fill_null(_never()) <= table.limit_on),
     )
     table = table.mutate(
-        id=ibis.coalesce(table.id, name + ":due"),
+        id=ibis.coalesce(table.id, table.period_cla + ":due", table.period_id),
         period_of_care=name,
         outcome_on=ibis.coalesce(table.held_on, table.limit_on),
         is_held=as_flag(table.held_on.notnull()),

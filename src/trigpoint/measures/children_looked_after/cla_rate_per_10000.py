@@ -11,6 +11,12 @@ cla_rate_per_10000 = Measure(
     unit="per 10,000",
     decimals=1,
     periods=(PeriodType.SNAPSHOT,),
+    variants={
+        "uasc": {
+            "inc": {},
+            "exc": {"exclude": {"Unaccompanied asylum-seeking child": LookedAfterChild.is_uasc == 1}},
+        }
+    },
     seeds=("birmingham CIC", "hereford H20"),
     source="DfE Children looked after, table A1; ONS mid-year population estimates",
     examples="""

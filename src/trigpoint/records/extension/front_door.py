@@ -29,7 +29,8 @@ class EarlyHelpStepDown(Table, name="ext_early_help_step_down"):
     episode_id = text(required=True, note="ssd_early_help_episodes.earl_episode_id")
     stepped_down_from = text(
         required=True,
-        note="initial_assessment | core_assessment | assessment | cin | contact | family_support | intensive_family_support",
+        note="initial_assessment | core_assessment | assessment | cin | contact | family_support | "
+        "intensive_family_support",
     )
     stepped_down_on = date()
 

@@ -12,7 +12,8 @@ class Audit(Table, name="ext_audit"):
     audit_round = text(note="named round such as 2016-17 Q3")
     stream = text(note="team or audit stream")
     work_type = text(
-        note="referral | visit | combined assessment | cared for assessment | cin plan | cared for plan | cp plan | strategy and s47 | whole case"
+        note="referral | visit | combined assessment | cared for assessment | "
+        "cin plan | cared for plan | cp plan | strategy and s47 | whole case"
     )
     grade = text(note="Outstanding | Good | Requires improvement | Inadequate")
     kind = text(note="team_manager | practice | dip_sample")
