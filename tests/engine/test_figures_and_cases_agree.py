@@ -54,7 +54,7 @@ class Ground:
         return found
 
 
-@pytest.fixture(scope="module", params=SEEDS.values(), ids=SEEDS)
+@pytest.fixture(scope="module", params=list(SEEDS.values()), ids=list(SEEDS))
 def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ground:
     store, as_at = random_store(tmp_path_factory.mktemp("ground"), request.param)
     engine = engine_of(store)

@@ -37,7 +37,7 @@ def days() -> list[date]:
 
 def observed(as_at: date) -> Days:
     """The day on which each month is observed: its last, but the as-at date in the month that holds it."""
-    months = [m for m in MONTHS if m <= month(as_at)]
+    months = [int(m) for m in MONTHS if m <= month(as_at)]
     return np.array([min(last_day(m), as_at) for m in months], dtype="datetime64[D]")
 
 
@@ -83,7 +83,7 @@ def test_a_spell_touches_the_window_until_the_month_of_its_last_day_has_left_it(
     whole, the last of them up to the day on which it is observed."""
     found = asked(con, last=lambda d: month_of((d - ibis.interval(days=1)).cast("date")) + window)
     ends, seen = np.array(days(), dtype="datetime64[D]"), observed(as_at)
-    opens = np.array([last_day(m - window) for m in MONTHS[: len(seen)]], dtype="datetime64[D]") + 1
+    opens = np.array([last_day(int(m) - window) for m in MONTHS[: len(seen)]], dtype="datetime64[D]") + 1
     touches = ends[:, None] - 1 >= opens[None, :]  # its last day is not before the window opens
     assert np.array_equal(MONTHS[None, : len(seen)] < found["last"][:, None], touches)
 
