@@ -11,8 +11,10 @@ class Assessment(CaseView, PersonBreakdowns, TeamBreakdowns, needs=("ssd_cin_ass
     child = Child()
     started_on = Date("Date the assessment started", "No start date recorded")
     authorised_on = Date("Date authorised")
-    referred_on = Date("Date the referral clock began")
+    referred_on = Date("Date the referral clock began", extra=True)
     working_days = Number("Working days from start to authorisation", "No start date recorded")
-    working_days_from_referral = Number("Working days from referral to authorisation", "No start date recorded")
+    working_days_from_referral = Number(
+        "Working days from referral to authorisation", "No start date recorded", extra=True
+    )
     authorised_before_start = Flag("Authorised before it started")
-    authorised_before_referral = Flag("Authorised before the referral")
+    authorised_before_referral = Flag("Authorised before the referral", extra=True)

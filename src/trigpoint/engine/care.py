@@ -130,8 +130,7 @@ def uasc_spells(records: Records) -> ir.Table:
         began=raw.immi_immigration_status_start_date.fill_null(ibis.date("1900-01-01")),
         ended=records.known(raw.immi_immigration_status_end_date),
     )
-    who = records.shared("people", people)
-    joined = status.left_join(who, list(CHILD))
+    joined = status.left_join(people(records).semi_join(status, list(CHILD)), list(CHILD))
     far = ibis.date("9999-12-31")
     ended = ibis.least(joined.ended.fill_null(far), birthday(joined.born_on, 18).fill_null(far))
     return joined.select(*CHILD, "began", ended=ended)

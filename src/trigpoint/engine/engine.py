@@ -43,7 +43,7 @@ class Engine:
         snapshot: str = "",
         views_dir: Path | None = None,
         keep: Keep | None = None,
-        memory: str = "2500MB",
+        memory: str = "3GB",
     ) -> None:
         self.as_at, self.snapshot, self.views_dir, self.keep = as_at, snapshot, views_dir, keep
         self.given = dict(sorted(collected.items()))

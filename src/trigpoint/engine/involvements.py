@@ -36,10 +36,20 @@ def team_line(records: Records) -> ir.Table:
 
     def build(records: Records) -> ir.Table:
         spells = records.shared("involvements", involvements)
-        spells = spells.filter(present(spells.team_id))
+        spells = spells.filter(present(spells.team_id)).semi_join(_asked_of(records), list(_CHILD)).cache()
         return timeline(spells, _CHILD, [ibis.desc("began"), ibis.desc("team_id")], ["team_id"])
 
     return records.shared("team_line", build)
+
+
+def _asked_of(records: Records) -> ir.Table:
+    """Children whose team at a date any view asks for: those ever in care or on a plan, few of all."""
+    care, plans = records.table("ssd_cla_episodes"), records.table("ssd_cp_plans")
+    return ibis.union(
+        care.select(authority="authority", child="clae_person_id"),
+        plans.select(authority="authority", child="cppl_person_id"),
+        distinct=True,
+    )
 
 
 def with_team_on(records: Records, table: ir.Table, day: str) -> ir.Table:

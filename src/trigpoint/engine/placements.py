@@ -51,7 +51,7 @@ def _runs(table: ir.Table) -> ir.Table:
 
 def carers(records: Records, *, count_temporary: bool) -> ir.Table:
     """Which run is with which carer: `authority, child, run, carer`; runs that are no placement are left out."""
-    runs = _runs(records.shared("runs", grouped))
+    runs = records.shared("run_ends", lambda records: _runs(records.shared("runs", grouped)))
     goes = (runs.began == runs.ended).fill_null(False)
     if not count_temporary:
         goes = goes | runs.first_type.isin(_TEMPORARY).fill_null(False)
@@ -75,7 +75,7 @@ def placement_counts(records: Records) -> ir.Table:
     for suffix, count_temporary in ways:
         runs = records.shared("runs", grouped)
         table = runs.join(carers(records, count_temporary=count_temporary), [*CHILD, "run"])
-        table = table.pipe(plain)
+        table = table.pipe(plain).cache()
         changes += [
             _changes(table, n, f"placements_in_{n}_months{suffix}") for n in ((12, 24) if records.extras else (12,))
         ]

@@ -15,9 +15,9 @@ def plans(records: Records) -> ir.Table:
     `authority, child, id, started_on, ended_on, category, is_other_authority, is_continuation` and the flags of an
     earlier plan: before the chain of same-day restarts the plan stands in, and (`..._unmerged`) before itself.
     """
-    found = _found(records)
+    found = _found(records).cache()
     own = found.filter((found.is_other_authority == 0) & found.started_on.notnull())
-    chains = _chains(own)
+    chains = _chains(own).cache()
     merged = _flags(found, chains.select(*_CHILD, day="first_started_on").distinct(), "")
     unmerged = _flags(found, own.select(*_CHILD, day="started_on").distinct(), "_unmerged")
     chains = chains.left_join(merged, [*_CHILD, chains.first_started_on == merged.day])
@@ -55,7 +55,7 @@ def _chains(own: ir.Table) -> ir.Table:
     """
     starts = own.select(*_CHILD, "started_on").distinct()
     ended = own.filter(own.ended_on.notnull() & (own.started_on < own.ended_on))
-    before = ended.group_by(*_CHILD, day=ended.ended_on).agg(began=ended.started_on.min())
+    before = ended.group_by(*_CHILD, day=ended.ended_on).agg(began=ended.started_on.min()).cache()
     table = _step_back(starts.mutate(first_started_on=starts.started_on), before)
     table = table.mutate(is_continuation=as_flag(table.first_started_on < table.started_on))
     for _ in range(3):

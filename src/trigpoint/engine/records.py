@@ -9,7 +9,6 @@ from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
-import pyarrow.compute as pc
 
 from trigpoint.records import TABLES
 from trigpoint.records.calendar import working_day_numbers
@@ -55,12 +54,13 @@ class Records:
         days = working_day_numbers(date(1990, 1, 1), date(2060, 12, 31))
         return self.con.create_table("calendar_days", days.select(["d", "wd_no", "is_wd"]), temp=True)
 
-    @cached_property
-    def working_days(self) -> ir.Table:
-        """One row a working day: `wd_no` and its day `wd_day`."""
-        days = working_day_numbers(date(1990, 1, 1), date(2060, 12, 31))
-        days = days.filter(pc.field("is_wd") == 1).select(["wd_no", "d"]).rename_columns(["wd_no", "wd_day"])
-        return self.con.create_table("calendar_working_days", days.drop_null(), temp=True)
+    @cache  # noqa: B019 - as `table`
+    def _nth_working_days(self, count: int) -> ir.Table:
+        """One row a day: `_day` and the `count`-th working day strictly after it."""
+        calendar = self.calendar
+        working = calendar.filter(calendar.is_wd == 1).select(_number="wd_no", _nth="d")
+        joined = calendar.join(working, calendar.wd_no + count == working["_number"])
+        return joined.select(_day="d", _nth="_nth").cache()
 
     def working_day_number(self, table: ir.Table, day: str, name: str) -> ir.Table:
         """The table with the running number of working days up to and including a day column."""
@@ -69,9 +69,8 @@ class Records:
 
     def add_working_days(self, table: ir.Table, day: str, count: int, name: str) -> ir.Table:
         """The table with the `count`-th working day strictly after a day column (definitions C4)."""
-        numbered = self.working_day_number(table, day, "_number")
-        days = self.working_days.select(_wd=self.working_days.wd_no, **{name: self.working_days.wd_day})
-        return numbered.left_join(days, numbered["_number"] + count == days["_wd"]).drop("_number", "_wd")
+        days = self._nth_working_days(count).rename(**{name: "_nth"})
+        return table.left_join(days, table[day] == days["_day"]).drop("_day")
 
 
 def is_yes(flag: ir.StringValue) -> ir.IntegerValue:

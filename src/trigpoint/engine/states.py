@@ -29,20 +29,16 @@ def between(changes: ir.Table, keys: Sequence[str]) -> ir.Table:
 
 
 def islands(spells: ir.Table, keys: Sequence[str]) -> ir.Table:
-    """Overlapping or touching spells of one key as one: `keys, from_month, to_month`.
-
-    Most keys have one spell: those are told apart by a count, and only the others are put in order.
-    """
-    spells = spells.filter(spells.from_month < spells.to_month)
-    one = spells.group_by(*keys).agg(
-        n=spells.count(), from_month=spells.from_month.min(), to_month=spells.to_month.max()
-    )
-    alone = one.filter(one.n == 1).drop("n")
-    several = _islands(spells.semi_join(one.filter(one.n > 1), list(keys)), keys)
-    return ibis.union(alone, several)
+    """Overlapping or touching spells of one key as one: `keys, from_month, to_month`. Most keys have one spell only."""
+    spells = spells.filter(spells.from_month < spells.to_month).select(*keys, "from_month", "to_month")
+    totals = {"from_month": spells.from_month.min(), "to_month": spells.to_month.max(), "_spells": spells.count()}
+    whole = spells.group_by(*keys).agg(**totals).cache()
+    alone = whole.filter(whole["_spells"] == 1).drop("_spells")
+    several = whole.filter(whole["_spells"] > 1).select(*keys)
+    return ibis.union(alone, _merged(spells.semi_join(several, list(keys)), keys))
 
 
-def _islands(spells: ir.Table, keys: Sequence[str]) -> ir.Table:
+def _merged(spells: ir.Table, keys: Sequence[str]) -> ir.Table:
     earlier = ibis.window(group_by=list(keys), order_by=["from_month", "to_month"], preceding=(None, 1))
     spells = spells.mutate(_reach=spells.to_month.max().over(earlier))
     begins = ibis.cases((spells["_reach"].isnull() | (spells.from_month > spells["_reach"]), 1), else_=0)

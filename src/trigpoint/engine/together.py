@@ -19,6 +19,7 @@ def overlay(base: ir.Table, lines: Sequence[ir.Table], keys: Sequence[str]) -> i
     base's. A row on which a line has nothing keeps its place with empty columns. Every column becomes a whole number
     that rises where a row begins and falls where it ends, so that one running sum gives them all.
     """
+    base, lines = base.cache(), [line.cache() for line in lines]
     mine = base.select(*keys).distinct()
     parts = [base.mutate(_base=ibis.literal(0, "int64")), *(line.semi_join(mine, list(keys)) for line in lines)]
     own = {*keys, "from_month", "to_month"}
@@ -70,7 +71,8 @@ def _decoded(table: ir.Table, name: str, kind: dt.DataType, codes: ir.Table | No
 def age_line(records: Records, base: ir.Table) -> ir.Table:
     """Age bands of the children of a table: `authority, child, from_month, to_month, age_band_line`."""
     who = records.shared("people", people)
-    who = who.filter(who.born_on.notnull()).semi_join(base, ["authority", "child"])
+    # kept aside: birthdays are dear, and only these children's are wanted
+    who = who.filter(who.born_on.notnull()).semi_join(base, ["authority", "child"]).cache()
     days = [(0, who.born_on), *((age, birthday(who.born_on, age)) for age in AGES)]
     names = ["Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and 17", "18 and over"]
     begins = [month_on(day, records.as_at) for _, day in days]

@@ -107,8 +107,10 @@ class Number(Column):
 class Date(Column):
     """A day. `limit=True` marks a computed last day by which something is due."""
 
-    def __init__(self, label: str = "", missing: str = "", *, limit: bool = False, begins: bool = False) -> None:
-        super().__init__(label, missing, limit, begins, kind="date")
+    def __init__(
+        self, label: str = "", missing: str = "", *, limit: bool = False, begins: bool = False, extra: bool = False
+    ) -> None:
+        super().__init__(label, missing, limit, begins, extra=extra, kind="date")
 
     def is_by(self, limit: Column) -> Predicate:
         """True for rows in which this happened on or before the limit; false where it has not happened."""

@@ -124,7 +124,7 @@ class Both(Predicate):
     right: Predicate
 
     def in_words(self) -> str:
-        return f"{self.left.in_words()} and {self.right.in_words()}"
+        return f"{_within(self.left, Either)} and {_within(self.right, Either)}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +135,7 @@ class Either(Predicate):
     right: Predicate
 
     def in_words(self) -> str:
-        return f"{self.left.in_words()} or {self.right.in_words()}"
+        return f"{_within(self.left, Both)} or {_within(self.right, Both)}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,3 +146,8 @@ class Not(Predicate):
 
     def in_words(self) -> str:
         return f"not ({self.other.in_words()})"
+
+
+def _within(part: Predicate, other: type[Predicate]) -> str:
+    """The words of a part, in brackets where `and` and `or` meet."""
+    return f"({part.in_words()})" if isinstance(part, other) else part.in_words()

@@ -38,14 +38,21 @@ def referral_lookup(records: Records) -> ir.Table:
 
 def build(records: Records) -> ir.Table:
     """One row per assessment authorised."""
-    clocked = _with_referral_clock(records, assessments(records))
-    table = clocked.filter(clocked.authorised_on.notnull())
-    for day in ("started_on", "authorised_on", "referred_on"):
+    table = assessments(records)
+    if records.extras:
+        table = _with_referral_clock(records, table)
+    table = table.filter(table.authorised_on.notnull())
+    days = [day for day in ("started_on", "authorised_on", "referred_on") if day in table.columns]
+    for day in days:
         table = records.working_day_number(table, day, f"{day}_number")
     table = table.mutate(
         working_days=table.authorised_on_number - table.started_on_number,
-        working_days_from_referral=table.authorised_on_number - table.referred_on_number,
         authorised_before_start=as_flag(table.authorised_on < table.started_on),
+    )
+    if not records.extras:
+        return table
+    table = table.mutate(
+        working_days_from_referral=table.authorised_on_number - table.referred_on_number,
         authorised_before_referral=as_flag(table.authorised_on < table.referred_on),
     )
     return with_team(records, with_person(records, table, "authorised_on"), "team_id")

@@ -14,7 +14,7 @@ _CARE_TEAM = ("in care", "looked after", "cared for")
 
 def build(records: Records) -> ir.Table:
     """One row per worker and the months in which the number of cases stayed the same."""
-    counted = _counted(records, records.shared("involvements", involvements))
+    counted = _counted(records)
     parts = [_changes(table, unit, name, list(counted)) for name, (table, unit) in counted.items()]
     table = running(ibis.union(*parts), _WORKER, list(counted))
     table = table.filter(table.cases > 0)
@@ -28,11 +28,11 @@ def build(records: Records) -> ir.Table:
     return with_team(records, table, "team_id")
 
 
-def _counted(records: Records, spells: ir.Table) -> dict[str, tuple[ir.Table, str]]:
+def _counted(records: Records) -> dict[str, tuple[ir.Table, str]]:
     """Each number of the view: the involvements it counts, and what it counts in them."""
     if not records.extras:
-        return {"cases": (spells, "child")}
-    spells = _with_family(records, spells)
+        return {"cases": (involvements(records), "child")}
+    spells = _with_family(records, records.shared("involvements", involvements))
     care = spells.filter(_is_care_team(records, spells))
     return {
         "cases": (spells, "child"),

@@ -15,8 +15,11 @@ def build(records: Records) -> ir.Table:
     table = _spells(records)
     low = ibis.least(table.over_from, table.closed_from).clip(table.from_month, table.to_month)
     high = ibis.greatest(table.over_from, table.closed_from).clip(table.from_month, table.to_month)
-    bounds = [(table.from_month, low), (low, high), (high, table.to_month)]
-    pieces = ibis.union(*(table.mutate(from_month=begin, to_month=end) for begin, end in bounds))
+    table = table.mutate(low=low, high=high, piece=ibis.range(3).unnest())
+    pieces = table.mutate(
+        from_month=ibis.cases((table.piece == 0, table.from_month), (table.piece == 1, table.low), else_=table.high),
+        to_month=ibis.cases((table.piece == 0, table.low), (table.piece == 1, table.high), else_=table.to_month),
+    )
     pieces = pieces.filter(pieces.from_month < pieces.to_month)
     pieces = pieces.mutate(
         is_over_45_working_days=as_flag(pieces.from_month >= pieces.over_from),
@@ -33,9 +36,10 @@ def _spells(records: Records) -> ir.Table:
     known = referral_lookup(records)
     table = table.left_join(known, ["authority", "referral"]).pipe(plain)
     as_at = records.as_at
-    return table.mutate(
+    table = table.mutate(
         from_month=month_on(table.started_on, as_at),
         to_month=open_end(table.authorised_on, as_at),
         over_from=open_end(table.over_on, as_at),
         closed_from=open_end(table.closed_on, as_at),
     )
+    return table.filter(table.from_month < table.to_month)

@@ -34,15 +34,26 @@ def _found(records: Records) -> ir.Table:
 
 
 def _collapsed(found: ir.Table) -> ir.Table:
-    """N1: referrals of one child on one day are one; it ended in no further action only if no row says otherwise."""
-    one = found.group_by(*_CHILD, "referred_on").agg(
-        id=found.id.min(),
-        some_action=as_flag(found.nfa.isin(("N", "NO", "0", "F", "FALSE"))).max(),
-        no_action=as_flag(found.nfa.isin(("Y", "YES", "1", "T", "TRUE"))).max(),
-        team_id=found.team_id.min(),
+    """N1: referrals of one child on one day are one; it ended in no further action only if no row says otherwise.
+
+    Most days have one referral: those are told apart by a count, and only the others are put together.
+    """
+    found = found.mutate(
+        no_further_action=ibis.cases(
+            (found.nfa.isin(("N", "NO", "0", "F", "FALSE")), "N"),
+            (found.nfa.isin(("Y", "YES", "1", "T", "TRUE")), "Y"),
+            else_=ibis.null("string"),
+        )
+    ).drop("nfa", "closed_on")
+    day = [*_CHILD, "referred_on"]
+    counts = found.group_by(*day).agg(n=found.count())
+    several = counts.filter(counts.n > 1).select(*day)
+    columns = [*day, "id", "no_further_action", "team_id"]
+    more = found.semi_join(several, day)
+    one = more.group_by(*day).agg(
+        id=more.id.min(), no_further_action=more.no_further_action.min(), team_id=more.team_id.min()
     )
-    said = ibis.cases((one.some_action == 1, "N"), (one.no_action == 1, "Y"), else_=ibis.null("string"))
-    return one.mutate(no_further_action=said).drop("some_action", "no_action")
+    return ibis.union(found.anti_join(several, day).select(*columns), one.select(*columns))
 
 
 def _with_previous(one: ir.Table) -> ir.Table:

@@ -26,6 +26,8 @@ def build(records: Records) -> ir.Table:
         is_held=as_flag(table.held_on.notnull()),
         is_on_time=on_time,
     )
+    if not records.extras:
+        return table
     keys = ("authority", "child", "id", "outcome_on", "limit_on_key")
     table = table.mutate(limit_on_key=table.limit_on.fill_null(_never()))
     table = is_uasc_on(records, table, keys, "outcome_on", "is_uasc_when_held")
