@@ -66,12 +66,13 @@ def main() -> None:
     parser.add_argument("--national", action=argparse.BooleanOptionalAction, default=national)
     chosen = parser.parse_args()
     scales = [SMALL] if chosen.small else [ONE, NATIONAL] if chosen.national else [ONE]
-    measured = [measure(scale, chosen.rounds) for scale in scales]
-    today = datetime.now(UTC).date()
-    page = markdown(measured, today, "python -m benchmarks", _machine())
+    measured: list[Measured] = []
+    for scale in scales:
+        measured.append(measure(scale, chosen.rounds))
+        page = markdown(measured, datetime.now(UTC).date(), "python -m benchmarks", _machine())
+        if not chosen.small:
+            write(measured, page)
     print(page)
-    if not chosen.small:
-        write(measured, page)
 
 
 def _machine() -> str:
