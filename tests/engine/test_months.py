@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pytest
 
-from trigpoint.engine.months import FAR, add_months, birthday, month_after, month_of, month_on, open_end
+from trigpoint.engine.months import AGES, FAR, add_months, age_band, birthday, month_after, month_of, month_on, open_end
 from trigpoint.language.period import last_day
 from trigpoint.language.period import month_of as month
 
@@ -111,3 +111,19 @@ def test_birthdays_are_the_first_day_on_which_the_age_is_reached(con: ibis.BaseB
         year = row["day"].year + age
         same = [d for d in [(row["day"].month, row["day"].day)] if d != (2, 29) or year % 4 == 0]
         assert row["then"] == (date(year, *same[0]) if same else date(year, 3, 1))
+
+
+BANDS = {1: "Under 1", 5: "1 to 4", 10: "5 to 9", 16: "10 to 15", 18: "16 and 17"}
+
+
+@pytest.mark.parametrize("born", ["2008-02-29", "2007-02-28", "2006-03-01", "2010-12-31", "2012-01-01", "1999-06-15"])
+def test_the_age_band_changes_on_birthdays_and_at_no_other_time(con: ibis.BaseBackend, born: str) -> None:
+    table = con.create_table("days", pa.table({"day": pa.array(days(), pa.date32())}))
+    birth = ibis.date(born)
+    turns = {f"b{age}": birthday(birth, age) for age in AGES}
+    rows = table.select("day", band=age_band(birth, table.day), **turns).to_pyarrow().to_pylist()
+    assert set(AGES) == set(BANDS)
+    for row in rows:
+        reached = [age for age in AGES if row["day"] < row[f"b{age}"]]
+        wanted = BANDS[reached[0]] if reached else "18 and over"
+        assert row["band"] == ("Unborn" if row["day"] < date.fromisoformat(born) else wanted)
