@@ -15,7 +15,7 @@ from benchmarks.data import Scale
 HOME = Path(__file__).parent
 
 _JOBS = {
-    "load": "Load the records into a store",
+    "load": "Load the records into a store (measured when it was made)",
     "prepare": "Prepare every view with all its columns",
     "twelve": "All the measures below in one call, preparing what they need",
     "prepared": "All the measures below in one call, from prepared views",
