@@ -20,5 +20,8 @@ def children(tables: Tables, s: date) -> int | None:
     latest = max(published(row) for row in of_year)
     rows = [row for row in of_year if published(row) == latest]
     both = [row for row in rows if row.get("sex", "") == ""]
-    whole = [row for row in both if (int(row["age_from"]), int(row["age_to"])) == (0, 17)]
-    return sum(int(row["children"]) for row in whole or both or rows)
+    return sum(int(row["children"]) for row in of_all_ages(both) or both or of_all_ages(rows) or rows)
+
+
+def of_all_ages(rows: list[Record]) -> list[Record]:
+    return [row for row in rows if (int(row["age_from"]), int(row["age_to"])) == (0, 17)]

@@ -55,6 +55,14 @@ def test_only_years_of_the_return_are_written(tmp_path: Path) -> None:
     assert [path.read_text().count("\n") for path in empty] == [1] * 12
 
 
+INVOLVED = {
+    "invo_involvements_id": "1",
+    "invo_professional_id": "w",
+    "invo_person_id": "A, B",
+    "invo_involvement_start_date": DAY,
+}
+
+
 def test_a_return_is_of_children_looked_after_in_the_year(tmp_path: Path) -> None:
     """Others, cancelled reviews, open statuses that ended and workers without registration stay out."""
     made: dict[str, list[dict[str, Any]]] = {
@@ -78,14 +86,7 @@ def test_a_return_is_of_children_looked_after_in_the_year(tmp_path: Path) -> Non
         "ssd_missing": [{"miss_table_id": "1", "miss_person_id": "Z", "miss_missing_episode_start_date": DAY}],
         "ext_deprivation_of_liberty": [{"order_id": "1", "person_id": "Z", "start_date": DAY}],
         "ssd_professionals": [{"prof_professional_id": "w"}],
-        "ssd_involvements": [
-            {
-                "invo_involvements_id": "1",
-                "invo_professional_id": "w",
-                "invo_person_id": "A, B",
-                "invo_involvement_start_date": DAY,
-            }
-        ],
+        "ssd_involvements": [INVOLVED],
         "ssd_cla_previous_permanence": [{"lapp_table_id": "1", "lapp_person_id": "Z"}],
         "ext_care_leaver_birthday": [{"person_id": "Z", "birthday_on": date(2030, 1, 1)}],
     }

@@ -184,14 +184,7 @@ def _episodes(table: Table, child: str, parts: list[str]) -> None:
             continue
         _, reason, legal, kind, *carer = part.split()
         number = table.number("ssd_cla_episodes")
-        placement = carer[0].removeprefix("@") if carer else "p" + number
-        if placement not in {row["clap_cla_placement_id"] for row in table.records.get("ssd_cla_placement", [])}:
-            table.add(
-                "ssd_cla_placement",
-                clap_cla_placement_id=placement,
-                clap_person_id=child,
-                clap_cla_placement_type=kind,
-            )
+        placement = _placement(table, child, carer[0].removeprefix("@") if carer else "p" + number, kind)
         status = table.add(
             "ssd_legal_status",
             lega_legal_status_id="L" + number,
@@ -211,6 +204,13 @@ def _episodes(table: Table, child: str, parts: list[str]) -> None:
             clae_cla_episode_ceased_date="",
             clae_cla_episode_ceased_reason="",
         )
+
+
+def _placement(table: Table, child: str, name: str, kind: str) -> str:
+    """The placement with this name, made when it is new."""
+    if name not in {row["clap_cla_placement_id"] for row in table.records.get("ssd_cla_placement", [])}:
+        table.add("ssd_cla_placement", clap_cla_placement_id=name, clap_person_id=child, clap_cla_placement_type=kind)
+    return name
 
 
 def _reviews(table: Table, child: str, parts: list[str]) -> None:

@@ -43,6 +43,10 @@ def _known(rows: Sequence[Row], per: Population, sex: str, end: date) -> float:
     latest = max(row["known_on"] for row in known)  # type: ignore[type-var]
     known = [row for row in known if row["known_on"] == latest]
     wanted = [row for row in known if (row["sex"] or "") == sex]
-    whole = [row for row in wanted if (row["age_from"], row["age_to"]) == (per.age_from, per.age_to)]
-    chosen = whole[:1] or wanted or ([] if sex else known)
+    of_sexes = [] if sex else [row for row in known if row["sex"]]
+    chosen = _whole(wanted, per)[:1] or wanted or _whole(of_sexes, per) or of_sexes
     return float(sum(row["children"] for row in chosen)) if chosen else float("nan")  # type: ignore[misc]
+
+
+def _whole(rows: Sequence[Row], per: Population) -> list[Row]:
+    return [row for row in rows if (row["age_from"], row["age_to"]) == (per.age_from, per.age_to)]

@@ -42,8 +42,7 @@ def cases(
     _check(definition, period, engine.as_at, results, by or {})
     needs = (*definition.counts.needs, *definition.needs)
     if not engine.collected(needs):
-        missing = [name for name in needs if not engine.records.has(name)]
-        raise LibraryError(f"{measure} is not collected: the snapshot has no {', '.join(missing)}.")
+        raise LibraryError(f"{measure} is not collected: no authority of the snapshot has all of {', '.join(needs)}.")
     if period_end not in {last_day(period.month), engine.as_at} and period_end < engine.as_at:
         if not definition.counts.state:
             raise LibraryError(f"A {period_type} ends on a month's last day: give {last_day(period.month)}.")

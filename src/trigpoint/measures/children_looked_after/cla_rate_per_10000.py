@@ -17,7 +17,7 @@ cla_rate_per_10000 = Measure(
             "exc": {"exclude": {"Unaccompanied asylum-seeking child": LookedAfterChild.is_uasc == 1}},
         }
     },
-    seeds=("birmingham CIC", "hereford H20"),
+    seeds=("birmingham R7", "hereford H20"),
     source="DfE Children looked after, table A1; ONS mid-year population estimates",
     examples="""
         snapshot to 2024-03-31 | as at 2024-04-30 | population 2022 20000 | figure 1/20000
