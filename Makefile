@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
-UV_VERSION := 0.13.8
+# the certificates of the system: a council's proxy signs with its own
+PIP := $(UV) --system-certs pip
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: env test-env demo test check fix bench long lock docs
@@ -22,12 +23,12 @@ $(UV):
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 
 $(VENV)/.base: requirements/base.txt $(UV)
-	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/base.txt
-	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@$(PIP) install --quiet --python $(BIN)/python --require-hashes -r requirements/base.txt
+	@$(PIP) install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.base
-	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
+	@$(PIP) install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
 	@touch $@
 
 demo: env
@@ -55,11 +56,11 @@ long: test-env
 	@bash tests/run --long
 
 docs: test-env
-	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/docs.txt
+	@$(PIP) install --quiet --python $(BIN)/python --require-hashes -r requirements/docs.txt
 	@$(BIN)/python docs/generate.py && $(BIN)/mkdocs build --strict
 
 lock: $(UV)
-	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/uv.txt requirements/uv.in
-	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/base.txt pyproject.toml requirements/build.in
-	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/base.txt --group test -o requirements/test.txt pyproject.toml requirements/build.in
-	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/test.txt --group docs -o requirements/docs.txt
+	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/uv.txt requirements/uv.in
+	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/base.txt pyproject.toml requirements/build.in
+	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/base.txt --group test -o requirements/test.txt pyproject.toml requirements/build.in
+	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/test.txt --group docs -o requirements/docs.txt
