@@ -5,17 +5,22 @@ What comes back is small: one row per authority, group and month. Periods are ma
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+from ibis.backends import BaseBackend
 
 from trigpoint.engine.classify import Code, can_be, code
 from trigpoint.engine.months import month_of
 from trigpoint.language.definition import Definition
+
+_COMPILED: WeakKeyDictionary[BaseBackend, dict[tuple[object, ...], str]] = WeakKeyDictionary()
+"""Queries already put into SQL: Ibis takes longer to write a query than DuckDB to answer it for one authority."""
 
 SUMS = ("value", "numerator", "denominator")
 
@@ -65,21 +70,41 @@ def dated(view: ir.Table, definition: Definition, as_at: date) -> ir.Table:
 
 def events(view: ir.Table, definitions: Sequence[Definition], by: Sequence[str], span: Span, as_at: date) -> pa.Table:
     """Counts by the month of the date column that the definitions share."""
-    table = dated(view, definitions[0], as_at)
-    table = table.filter((table.month >= span.first) & (table.month <= span.last))
-    return counted(classified(table, definitions, as_at), definitions, by).to_pyarrow()
+
+    def build() -> ir.Table:
+        table = dated(view, definitions[0], as_at)
+        table = table.filter((table.month >= span.first) & (table.month <= span.last))
+        return counted(classified(table, definitions, as_at), definitions, by)
+
+    return fetched(view, ("events", *(d.name for d in definitions), tuple(by), span, as_at), build)
 
 
 def states(view: ir.Table, definitions: Sequence[Definition], by: Sequence[str], span: Span, as_at: date) -> pa.Table:
     """Changes of the counts by month: what begins to be so, less what ceases; their running sum is the stock."""
-    table = view.filter((view.to_month > span.first) & (view.from_month <= span.last))
-    table = classified(table, definitions, as_at)
-    first = ibis.literal(span.first, "int64")
-    begins = counted(table.mutate(month=ibis.greatest(table.from_month, first)), definitions, by)
-    ends = counted(table.filter(table.to_month <= span.last).mutate(month=table.to_month), definitions, by)
-    names = [name for place, d in enumerate(definitions) for name in columns(place, d)]
-    ends = ends.mutate(**{name: -ends[name] for name in names})
-    return ibis.union(begins, ends).to_pyarrow()
+
+    def build() -> ir.Table:
+        table = view.filter((view.to_month > span.first) & (view.from_month <= span.last))
+        table = classified(table, definitions, as_at)
+        first = ibis.literal(span.first, "int64")
+        begins = counted(table.mutate(month=ibis.greatest(table.from_month, first)), definitions, by)
+        ends = counted(table.filter(table.to_month <= span.last).mutate(month=table.to_month), definitions, by)
+        names = [name for place, d in enumerate(definitions) for name in columns(place, d)]
+        ends = ends.mutate(**{name: -ends[name] for name in names})
+        return ibis.union(begins, ends)
+
+    return fetched(view, ("states", *(d.name for d in definitions), tuple(by), span, as_at), build)
+
+
+def fetched(view: ir.Table, key: tuple[object, ...], build: Callable[[], ir.Table]) -> pa.Table:
+    """The rows of a query over a view, written as SQL only the first time that it is asked."""
+    con = view.get_backend()
+    if con.name != "duckdb":
+        return build().to_pyarrow()
+    written = _COMPILED.setdefault(con, {})
+    key = (view.get_name(), *key)
+    if key not in written:
+        written[key] = con.compile(build())
+    return con.raw_sql(written[key]).to_arrow_table()
 
 
 def once(view: ir.Table, definition: Definition, by: Sequence[str], span: Span, as_at: date) -> pa.Table:

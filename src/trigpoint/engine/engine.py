@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 
@@ -87,7 +87,7 @@ class Engine:
         progress: Progress = lambda _: None,
     ) -> pa.Table:
         """Figures of every asked measure for the periods that end in the months, in total and by each breakdown."""
-        request = Request(months, list(self.given), self.as_at, self.snapshot, self._people())
+        request = Request(months, list(self.given), self.as_at, self.snapshot, self._people)
         found: list[Block] = []
         for view, mine in _by_view(asked).items():
             progress(view.name.replace("_", " "))
@@ -113,6 +113,7 @@ class Engine:
         """The rows behind one figure: every candidate, classified, with the view's own columns."""
         return drill.rows(self.view(definition.counts), definition, period, self.as_at, where or {}, results or set())
 
+    @cached_property
     def _people(self) -> pa.Table | None:
         if not self.records.has("ext_population"):
             return None

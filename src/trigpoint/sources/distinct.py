@@ -23,15 +23,15 @@ def unread(given: Column, bad: NDArray[np.int64]) -> Column | None:
     return pc.if_else(pa.array(mask), given.cast(pa.string()), pa.scalar(None, pa.string()))
 
 
-def first_of_equals(table: pa.Table, key: str, lost: Sequence[Column] = ()) -> NDArray[np.bool_]:
-    """True for each row that is the first of its kind. Only rows that share a key are compared.
+def first_of_equals(table: pa.Table, places: NDArray[np.int64], lost: Sequence[Column] = ()) -> NDArray[np.bool_]:
+    """True for each row that is the first of its kind. Only the rows at `places` are compared: others have a key of
+    their own.
 
     `lost` are texts that could not be read: two cells are not equal because neither was understood.
     """
     for number, texts in enumerate(lost):
         table = table.append_column(f"text lost {number}", texts)
     keep = np.ones(table.num_rows, bool)
-    places = sharing_key(table, key) if key else np.arange(table.num_rows)
     if places.size < 2:
         return keep
     chosen: Any = pa.array(places)

@@ -43,9 +43,10 @@ def part_of(sheet: Sheet, name: str, authority: str, told: Sequence[Issue]) -> P
         issues += found
         lost += [unread] if unread is not None else []
     data = table_of(name, authority, columns, len(sheet.rows))
-    firsts = distinct.first_of_equals(data, table.key, lost)
+    shared = distinct.sharing_key(data, table.key) if table.key else np.arange(data.num_rows)
+    firsts = distinct.first_of_equals(data, shared, lost)
     kept = data if firsts.all() else data.filter(pa.array(firsts))
-    issues += _told_of_repeats(sheet, table, data, firsts)
+    issues += _told_of_repeats(sheet, table, data, firsts, shared)
     return Part(authority, name, kept, rows_in, sheet.refused, int((~firsts).sum()), issues)
 
 
@@ -135,7 +136,9 @@ def _found(sheet: Sheet, given: Column, places: NDArray[np.int64], what: str) ->
     return [(int(sheet.rows[at]), what.format(shown(text))) for at, text in zip(places, texts, strict=True)]
 
 
-def _told_of_repeats(sheet: Sheet, table: type[Table], data: pa.Table, firsts: NDArray[np.bool_]) -> Iterator[Issue]:
+def _told_of_repeats(
+    sheet: Sheet, table: type[Table], data: pa.Table, firsts: NDArray[np.bool_], shared: NDArray[np.int64]
+) -> Iterator[Issue]:
     again = np.flatnonzero(~firsts)
     if again.size:
         row = int(sheet.rows[again[0]])
@@ -143,7 +146,7 @@ def _told_of_repeats(sheet: Sheet, table: type[Table], data: pa.Table, firsts: N
         yield Issue(sheet.file, row, "", what, "remove the copies in the export", "warning")
     if not table.key:
         return
-    sharing = distinct.sharing_key(data.filter(pa.array(firsts)), table.key)
+    sharing = distinct.sharing_key(data.filter(pa.array(firsts)), table.key) if again.size else shared
     if sharing.size:
         rows = sheet.rows[firsts]
         what = f"{sharing.size:,} different rows share their id with another; the first is row {rows[sharing[0]]}"

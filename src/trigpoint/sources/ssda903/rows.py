@@ -52,7 +52,7 @@ def module_rows(sheet: Sheet, name: str, order: Order | None) -> ModuleRows:
         columns[column.name], found, unread = _typed(sheet, column, order)
         issues += found
         lost += [unread] if unread is not None else []
-    firsts = distinct.first_of_equals(pa.table(columns), "", lost)
+    firsts = distinct.first_of_equals(pa.table(columns), np.arange(len(sheet.rows)), lost)
     again = np.flatnonzero(~firsts)
     if again.size:
         row = int(sheet.rows[again[0]])
