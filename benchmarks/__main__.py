@@ -1,7 +1,8 @@
 """`python -m benchmarks [--rounds N] [--no-national]`: measures everything and writes `results.md` and `results.csv`.
 
 TRIGPOINT_NATIONAL=0 leaves the national scale out too; TRIGPOINT_NATIONAL_DATA names a folder of authorities already
-invented. Takes about 20 minutes on two cores, and longer the first time, when it invents and loads the nation.
+invented. Takes about 20 minutes on two cores, and as long again the first time, when it invents and loads the nation;
+what it made is kept in `benchmarks/data/`: delete that to have it made anew.
 """
 
 from __future__ import annotations
