@@ -41,7 +41,8 @@ def measure(scale: Scale, rounds: int) -> Measured:
     """Everything of one scale, telling how far it is."""
     _tell(f"{scale.title}: loading")
     jobs = [_loaded(scale)]
-    for job in ("twelve", "prepare"):
+    # whole views are for breakdowns and lists, which are asked of an authority, not of the nation
+    for job in ("twelve",) if scale is NATIONAL else ("twelve", "prepare"):
         _tell(f"{scale.title}: {job}")
         jobs.append(run(job, scale))
     engine = engine_on(snapshot_of(scale.store))
