@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -27,11 +28,15 @@ def population(
         if row["age_from"] >= per.age_from and row["age_to"] <= per.age_to:
             row["known_on"] = row["published_on"] or date(row["year"], 6, 30)
             published.setdefault(row["authority"], []).append(row)
-    values = [
-        [_known(published.get(authority, []), per, sex, end) for end in ends]
-        for authority, sex in zip(authorities, sexes, strict=True)
-    ]
+    values = [_line(published.get(name, []), per, sex, ends) for name, sex in zip(authorities, sexes, strict=True)]
     return np.array(values, dtype=float).reshape(len(authorities), len(ends))
+
+
+def _line(rows: Sequence[Row], per: Population, sex: str, ends: Sequence[date]) -> list[float]:
+    """The population at each end: it changes only on a day of publication."""
+    days: list[date] = sorted({row["known_on"] for row in rows})  # type: ignore[misc]
+    values = [float("nan"), *(_known(rows, per, sex, day) for day in days)]
+    return [values[bisect_right(days, end)] for end in ends]
 
 
 def _known(rows: Sequence[Row], per: Population, sex: str, end: date) -> float:

@@ -44,6 +44,8 @@ _COLUMNS: list[tuple[str, pa.DataType]] = [
     ("trace", pa.string()),
 ]
 SCHEMA = pa.schema(_COLUMNS)
+_PLACES = {reason: place for place, reason in enumerate(Reason)}
+_REASONS: Any = pa.array([None, *(str(reason) for reason in Reason)], type=pa.string())
 
 
 @dataclass(frozen=True)
@@ -95,10 +97,11 @@ def _rows(block: Block) -> pa.Table:
     numerator, denominator, value = _divided(block)
     lower, upper = _interval(block, numerator, denominator)
     reason = _reasons(block, value)
-    silent = reason != ""
+    silent = reason >= 0
     shape = block.met.shape
-    wide = {name: np.repeat(np.array(list(item), dtype=object), shape[1]) for name, item in _by_group(block).items()}
-    long = {name: np.tile(np.array(list(item), dtype=object), shape[0]) for name, item in _by_period(block).items()}
+    of_group, of_period = np.repeat(np.arange(shape[0]), shape[1]), np.tile(np.arange(shape[1]), shape[0])
+    wide = {name: _spread(name, item, of_group) for name, item in _by_group(block).items()}
+    long = {name: _spread(name, item, of_period) for name, item in _by_period(block).items()}
     unusable = np.broadcast_to(~block.known, shape) | _absent(block) | (not block.applicable)
     columns = {
         "measure": pa.repeat(block.measure, block.met.size),
@@ -106,21 +109,25 @@ def _rows(block: Block) -> pa.Table:
         "period_type": pa.repeat(block.period_type, block.met.size),
         "breakdown": pa.repeat(block.breakdown, block.met.size),
         "snapshot": pa.repeat(block.snapshot, block.met.size),
-        **{name: pa.array(item, type=SCHEMA.field(name).type) for name, item in (wide | long).items()},
+        **wide,
+        **long,
         "numerator": _numbers(numerator, unusable),
         "denominator": _numbers(denominator, unusable),
         "value": _numbers(value, silent),
         "excluded": _numbers(block.excluded, unusable, pa.int64()),
         "unknown": _numbers(block.unknown, unusable, pa.int64()),
         "pending": _numbers(block.pending, unusable, pa.int64()),
-        "reason": pa.array(
-            np.where(silent, reason, np.full(silent.shape, None, dtype=object)).ravel(), type=pa.string()
-        ),
+        "reason": _REASONS.take(pa.array((reason + 1).ravel())),
         "lower": _numbers(lower, silent),
         "upper": _numbers(upper, silent),
     }
     columns["trace"] = _traces(block, columns)
     return pa.table({name: columns[name] for name in SCHEMA.names}, schema=SCHEMA)
+
+
+def _spread(name: str, items: Sequence[object], places: npt.NDArray[np.int64]) -> Any:
+    """A column that repeats its items in the order of the rows."""
+    return pa.array(list(items), type=SCHEMA.field(name).type).take(pa.array(places))
 
 
 def _by_group(block: Block) -> dict[str, Sequence[str]]:
@@ -162,13 +169,14 @@ def _interval(block: Block, numerator: Numbers, denominator: Numbers) -> tuple[N
     return nothing, nothing
 
 
-def _reasons(block: Block, value: Numbers) -> npt.NDArray[np.object_]:
-    reason = np.full(value.shape, "", dtype=object)
-    reason[np.isnan(value)] = Reason.NOT_COLLECTED if block.kind == "rate" else Reason.NO_CASES
-    reason[np.broadcast_to(~block.known, value.shape)] = Reason.NOT_YET_KNOWN
-    reason[_absent(block)] = Reason.NOT_COLLECTED
+def _reasons(block: Block, value: Numbers) -> npt.NDArray[np.int64]:
+    """Why each figure has no value, as its place in `Reason`; -1 where it has one."""
+    reason = np.full(value.shape, -1, dtype=np.int64)
+    reason[np.isnan(value)] = _PLACES[Reason.NOT_COLLECTED if block.kind == "rate" else Reason.NO_CASES]
+    reason[np.broadcast_to(~block.known, value.shape)] = _PLACES[Reason.NOT_YET_KNOWN]
+    reason[_absent(block)] = _PLACES[Reason.NOT_COLLECTED]
     if not block.applicable:
-        reason[:] = Reason.NOT_APPLICABLE
+        reason[:] = _PLACES[Reason.NOT_APPLICABLE]
     return reason
 
 
