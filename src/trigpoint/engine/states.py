@@ -15,11 +15,6 @@ def points(table: ir.Table, keys: Sequence[str], columns: Sequence[str]) -> ir.T
     return parts[0] if len(parts) == 1 else ibis.union(*parts)
 
 
-def segments(table: ir.Table, keys: Sequence[str], columns: Sequence[str]) -> ir.Table:
-    """`keys, from_month, to_month` between one change and the next; the changes are the months the columns name."""
-    return between(points(table, keys, columns), keys)
-
-
 def between(changes: ir.Table, keys: Sequence[str]) -> ir.Table:
     """`keys, from_month, to_month` between one change and the next; what follows the last change has no end."""
     one = changes.filter(changes.month.notnull() & (changes.month < FAR)).distinct()

@@ -10,11 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from trigpoint.comparators import invented
-from trigpoint.language.period import PeriodType, last_day, month_of
 from trigpoint.store import Store
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks.calculate import figures
-from trigpoint.tasks.fill_pack import fill_pack
+from trigpoint.tasks.fill_pack import checked, fill_pack
 from trigpoint.tasks.list_cases import cases
 from trigpoint.tasks.load import load
 from trigpoint.tasks.progress import Progress, silent
@@ -22,6 +21,7 @@ from trigpoint.tasks.write_table import write_table
 
 AS_AT = date(2026, 10, 31)
 PLACE = "Borderfield"
+PACK = "birmingham"
 
 
 def demonstrate(
@@ -48,12 +48,12 @@ def demonstrate(
     with step("calculating every measure for 36 months"):
         write_table(figures(store, to=AS_AT, periods=36), out / "figures.csv")
     with step("listing the children behind one figure"):
-        month = last_day(month_of(AS_AT) - 1)
-        late = cases(store, "assessments_within_working_days_pct", PeriodType.MONTH, month, ["not_met"])
-        write_table(late, out / "cases.csv")
+        page = checked(PACK).pages[0]
+        behind = cases(store, page.measure, page.period_type, AS_AT, variant=page.variant)
+        write_table(behind, out / "cases.csv")
     with step("writing the report pack"):
         _benchmarks(store)
-        fill_pack("birmingham", store, AS_AT, out / "birmingham", place=PLACE)
+        fill_pack(PACK, store, AS_AT, out / PACK, place=PLACE)
     return took
 
 
