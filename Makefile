@@ -27,8 +27,8 @@ $(VENV)/.base: requirements/base.txt $(UV)
 	@$(PIP) install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/.test: requirements/test.txt $(VENV)/.base
-	@$(PIP) install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
+$(VENV)/.test: requirements/test.txt requirements/spark.txt $(VENV)/.base
+	@$(PIP) install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt -r requirements/spark.txt
 	@touch $@
 
 demo: env
@@ -63,4 +63,5 @@ lock: $(UV)
 	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/uv.txt requirements/uv.in
 	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/base.txt pyproject.toml requirements/build.in
 	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/base.txt --group test -o requirements/test.txt pyproject.toml requirements/build.in
+	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/base.txt --extra spark -o requirements/spark.txt pyproject.toml requirements/build.in
 	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/test.txt --group docs -o requirements/docs.txt

@@ -17,10 +17,10 @@ from datetime import UTC, datetime
 
 from benchmarks.child import Ran, run
 from benchmarks.compare import compare
-from benchmarks.data import NATIONAL, ONE, SMALL, Scale
+from benchmarks.data import GROWTH, NATIONAL, ONE, SMALL, Scale
 from benchmarks.results import Measured, markdown, write
 from benchmarks.subject import SUBJECTS
-from trigpoint import cases
+from trigpoint.records.numbering import CHILDREN
 from trigpoint.store import Store
 from trigpoint.tasks.opened import engine_on, snapshot_of
 
@@ -28,7 +28,8 @@ from trigpoint.tasks.opened import engine_on, snapshot_of
 def _loaded(scale: Scale) -> Ran:
     """The load's time and memory: measured now, or when the store that stands was made."""
     said = scale.store.with_suffix(".json")
-    if said.exists() and scale.store.exists() and Store(scale.store).current():
+    stands = Store(scale.store).current() if said.exists() and scale.store.exists() else None
+    if stands and CHILDREN in stands.tables:
         return Ran(**json.loads(said.read_text()))
     scale.files()
     shutil.rmtree(scale.store, ignore_errors=True)
@@ -42,17 +43,29 @@ def measure(scale: Scale, rounds: int) -> Measured:
     _tell(f"{scale.title}: loading")
     jobs = [_loaded(scale)]
     # whole views are for breakdowns and lists, which are asked of an authority, not of the nation
-    for job in ("twelve",) if scale is NATIONAL else ("twelve", "prepare"):
+    for job in ("twelve", "library") if scale is NATIONAL else ("twelve", "library", "prepare", "broken_down"):
         _tell(f"{scale.title}: {job}")
         jobs.append(run(job, scale))
     engine = engine_on(snapshot_of(scale.store))
-    engine.prepare([getattr(cases, name) for name in cases.__all__], extras=False)
+    engine.prepare([subject.view for subject in SUBJECTS], extras=False)
     jobs.append(run("prepared", scale))
     found = []
     for subject in SUBJECTS:
         _tell(f"{scale.title}: {subject.measure}")
         found.append(compare(engine, subject, rounds))
     return Measured(scale, jobs, found)
+
+
+def grow() -> list[Measured]:
+    """The same jobs on parts of the nation."""
+    found = []
+    for scale in GROWTH:
+        jobs = [_loaded(scale)]
+        for job in ("twelve", "library"):
+            _tell(f"{scale.title}: {job}")
+            jobs.append(run(job, scale))
+        found.append(Measured(scale, jobs, []))
+    return found
 
 
 def _tell(what: str) -> None:
@@ -68,7 +81,7 @@ def main() -> None:
     parser.add_argument("--national", action=argparse.BooleanOptionalAction, default=national)
     chosen = parser.parse_args()
     scales = [SMALL] if chosen.small else [ONE, NATIONAL] if chosen.national else [ONE]
-    measured: list[Measured] = []
+    measured: list[Measured] = grow() if NATIONAL in scales else []
     for scale in scales:
         measured.append(measure(scale, chosen.rounds))
         page = markdown(measured, datetime.now(UTC).date(), "python -m benchmarks", _machine())

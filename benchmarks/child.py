@@ -18,8 +18,13 @@ from benchmarks.compare import asked, months
 from benchmarks.data import AS_AT, SCALES, Scale
 from benchmarks.subject import SUBJECTS
 from benchmarks.timing import seconds
-from trigpoint import cases
 from trigpoint.engine import Engine
+from trigpoint.engine.calculate import Asked
+from trigpoint.language.case_view import CaseView
+from trigpoint.language.definition import NATIONAL
+from trigpoint.measures import MEASURES
+from trigpoint.tasks.calculate import asked_for
+from trigpoint.tasks.library import variants
 from trigpoint.tasks.load import load
 from trigpoint.tasks.opened import engine_on, snapshot_of
 
@@ -35,7 +40,8 @@ class Ran:
 
 
 def _load(scale: Scale) -> int:
-    loaded = load([scale.files()], scale.store, AS_AT, authority="One" if scale.authorities == 1 else "")
+    alone = "One" if scale.authorities == 1 and not scale.part_of_nation else ""
+    loaded = load(scale.files(), scale.store, AS_AT, authority=alone)
     return sum(table["loaded"] for table in loaded.rows.values())
 
 
@@ -46,11 +52,38 @@ def _fresh(scale: Scale) -> Engine:
     return Engine(taken.tables, date.fromisoformat(taken.manifest["as_at"]), collected, snapshot=taken.id)
 
 
+def _views() -> list[type[CaseView]]:
+    """Every case view that some measure counts in some variant or period type."""
+    every = (
+        definition.counts
+        for measure in MEASURES.values()
+        for variant in variants(measure)
+        for asked_ in asked_for(measure, (), [variant], NATIONAL)
+        for definition in asked_.versions
+    )
+    return sorted(set(every), key=lambda view: view.name)
+
+
 def _prepare(scale: Scale) -> int:
     engine = _fresh(scale)
-    views = [getattr(cases, name) for name in cases.__all__]
-    engine.prepare(views)
-    return sum(int(engine.view(view).count().execute()) for view in views)
+    engine.prepare(_views())
+    return sum(int(engine.view(view).count().execute()) for view in _views())
+
+
+def _headlines() -> list[Asked]:
+    """Every measure counted from records, in its headline, in each of its period types."""
+    return [one for measure in MEASURES.values() for one in asked_for(measure, (), [""], NATIONAL)]
+
+
+def _library(scale: Scale) -> int:
+    engine = _fresh(scale)
+    return int(engine.figures(_headlines(), months(engine)).num_rows)
+
+
+def _broken_down(scale: Scale) -> int:
+    engine = _fresh(scale)
+    names = {name for one in _headlines() for name in one.versions[0].counts.breakdowns()}
+    return int(engine.figures(_headlines(), months(engine), [(), *((name,) for name in sorted(names))]).num_rows)
 
 
 def _twelve(scale: Scale) -> int:
@@ -70,6 +103,8 @@ JOBS: dict[str, Callable[[Scale], int]] = {
     "prepare": _prepare,
     "twelve": _twelve,
     "prepared": _prepared,
+    "library": _library,
+    "broken_down": _broken_down,
 }
 
 

@@ -17,6 +17,7 @@ from benchmarks.subject import Subject
 from benchmarks.timing import Turns, seconds
 from trigpoint.engine import Engine, count
 from trigpoint.engine.calculate import Asked
+from trigpoint.engine.names import named
 from trigpoint.language.definition import NATIONAL
 from trigpoint.language.period import month_of
 from trigpoint.tasks import library
@@ -67,7 +68,7 @@ def compare(engine: Engine, subject: Subject, rounds: int) -> Compared:
     span = months(engine)
     one = asked(subject)
     columns = {name for d in one.versions for name in d.columns}
-    view = engine.view(subject.view, extras=not subject.view.extras().isdisjoint(columns))
+    view = engine.view(subject.view, columns)
     duck: Any = engine.con.con
     table = view.get_name()
     _supporting_tables(engine, duck)
@@ -84,7 +85,8 @@ def compare(engine: Engine, subject: Subject, rounds: int) -> Compared:
             rounds,
         )
     ours = _ours(engine.figures([one], span), subject)
-    _same(ours, _hand(duck.execute(sql, bound).to_arrow_table()), f"{subject.measure}: hand-written SQL")
+    by_hand = named(duck.execute(sql, bound).to_arrow_table(), engine.records.authorities)
+    _same(ours, _hand(by_hand), f"{subject.measure}: hand-written SQL")
     loop = _loop(duck, engine, subject, table, [span[place] for place in LOOPED], ours)
     in_turn = list(zip(spent[1:], turns.taken, strict=False))
     ratios = sorted(query / turn["sql"] for query, turn in in_turn)
@@ -103,8 +105,8 @@ def compare(engine: Engine, subject: Subject, rounds: int) -> Compared:
 
 
 def _supporting_tables(engine: Engine, duck: Any) -> None:
-    names = pa.table({"authority": pa.array(list(engine.given), pa.string())})
-    duck.register("authorities", names)
+    numbers = pa.table({"authority": pa.array(list(engine.records.authorities), pa.int64())})
+    duck.register("authorities", numbers)
     people = engine.records.table("ext_population").to_pyarrow()
     duck.register("population", people)
 
@@ -148,7 +150,8 @@ def _loop(duck: Any, engine: Engine, subject: Subject, table: str, span: Sequenc
     frame.attrs["as_at"] = pd.Timestamp(engine.as_at)
     found: list[Figures] = []
     spent = seconds(lambda: found.append(figures(subject, frame, span)))
-    looped = {key: found[0].get(key, (0, 0)) for key in ours if key[1] in span}
+    names = {name: str(number) for number, name in engine.records.authorities.items()}
+    looped = {key: found[0].get((names[key[0]], key[1]), (0, 0)) for key in ours if key[1] in span}
     expected = {key: ours[key] for key in looped}
     if (subject.view.state and not any(d for _, d in expected.values())) or subject.per_population:
         expected = {key: (n, 0) for key, (n, _) in expected.items()}

@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.child import Ran
 from benchmarks.compare import Compared
 from benchmarks.data import Scale
+from benchmarks.growth_chart import PATH, Point, draw
 
 HOME = Path(__file__).parent
 
@@ -19,7 +20,11 @@ _JOBS = {
     "prepare": "Prepare every view with all its columns",
     "twelve": "All the measures below in one call, preparing what they need",
     "prepared": "All the measures below in one call, from prepared views",
+    "library": "Every measure of the library in one call, every period type, preparing what it needs",
+    "broken_down": "Every measure of the library by every breakdown, preparing every view with all its columns",
 }
+
+_DRAWN = {"library": "whole library", "twelve": "twelve measures"}
 
 _READING = """
 Every measure in its headline definition, for 120 month ends by authority, from prepared views; rolling 12 months
@@ -48,8 +53,27 @@ def markdown(measured: Sequence[Measured], on: date, command: str, machine: str)
     """The page."""
     parts = ["# How fast it is", "", f"Measured on {on.isoformat()} by `{command}` on {machine}.", _READING]
     for one in measured:
-        parts += [f"## {one.scale.title[0].upper()}{one.scale.title[1:]}", "", *_jobs(one.jobs), "", *_table(one), ""]
-    return "\n".join(parts)
+        if one.measures:
+            heading = f"## {one.scale.title[0].upper()}{one.scale.title[1:]}"
+            parts += [heading, "", *_jobs(one.jobs), "", *_table(one), ""]
+    return "\n".join([*parts, *_growth(measured)])
+
+
+def _growth(measured: Sequence[Measured]) -> list[str]:
+    """How time grows with data: parts of the nation, and the whole of it."""
+    nations = [one for one in measured if one.scale.part_of_nation or one.scale.name == "national"]
+    if len(nations) <= 1:
+        return []
+    rows = []
+    for one in nations:
+        spent = {ran.job: ran for ran in one.jobs}
+        each = f"{spent['library'].seconds / one.scale.authorities:.2f}"
+        rows.append(
+            f"| {one.scale.authorities} | {spent['load'].rows:,} | {spent['twelve'].seconds:.1f} "
+            f"| {spent['library'].seconds:.1f} | {each} | {spent['library'].memory:,} |"
+        )
+    heads = "| authorities | records | twelve measures, s | whole library, s | library, s an authority | peak MiB |"
+    return ["## How it grows", "", "Preparing included.", "", heads, "|--:|--:|--:|--:|--:|--:|", *rows, ""]
 
 
 def _jobs(jobs: Sequence[Ran]) -> list[str]:
@@ -71,6 +95,9 @@ def _table(one: Measured) -> list[str]:
 def write(measured: Sequence[Measured], page: str, home: Path = HOME) -> None:
     """Write both files."""
     (home / "results.md").write_text(page + "\n", encoding="utf-8")
+    nations = [one for one in measured if one.scale.part_of_nation or one.scale.name == "national"]
+    if len(nations) > 1:
+        PATH.write_text(draw({title: _points(nations, job) for job, title in _DRAWN.items()}), encoding="utf-8")
     with (home / "results.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
         rows.writerow(["scale", "what", "quantity", "value"])
@@ -80,6 +107,10 @@ def write(measured: Sequence[Measured], page: str, home: Path = HOME) -> None:
             for c in one.measures:
                 told = [*_quantities(c), "to_loop"]
                 rows.writerows([one.scale.name, c.measure, name, round(getattr(c, name), 5)] for name in told)
+
+
+def _points(nations: Sequence[Measured], job: str) -> list[Point]:
+    return [(one.scale.authorities, ran.seconds) for one in nations for ran in one.jobs if ran.job == job]
 
 
 def _quantities(thing: Ran | Compared) -> list[str]:

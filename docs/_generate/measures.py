@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from _generate.clauses import clauses, differences
+from _generate.clauses import differences
+from _generate.departures import departures
 from _generate.markdown import code, long_day, page, table
+from _generate.supplied import supplied_page
 from _generate.worked import worked
-from trigpoint.language.amendment import Amendment
+from trigpoint.language.amendment import Amendment, Lifecycle
 from trigpoint.language.definition import NATIONAL, Definition, in_force
 from trigpoint.language.measure import Declaration
-from trigpoint.measures import AMENDMENTS, MEASURES, definition_sets
+from trigpoint.language.reading import AnyMeasure
+from trigpoint.language.supplied import SuppliedMeasure
+from trigpoint.measures import AMENDMENTS, EVERY, MEASURES, SUPPLIED, definition_sets
+from trigpoint.measures.library import LIFECYCLES
+from trigpoint.measures.owners import OWNERS
+from trigpoint.tasks.in_words import clauses, sentence
 from trigpoint.tasks.library import all_periods, versions
 
 _GOOD = {"high": "A high figure is good.", "low": "A low figure is good.", "none": "Neither high nor low is good."}
@@ -21,6 +28,8 @@ _KIND = {
     "count": "count",
     "rate": "rate per population",
     "average": "average",
+    "median": "median",
+    "distribution": "shares by category",
     "true_ratio": "sum of one column over the sum of another",
 }
 
@@ -30,6 +39,8 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "measures/index.md", _index()
     for declared in MEASURES.values():
         yield f"measures/{declared.id}.md", _page(declared)
+    for supplied in SUPPLIED.values():
+        yield f"measures/{supplied.id}.md", supplied_page(supplied)
 
 
 def _page(declared: Declaration) -> str:
@@ -39,13 +50,17 @@ def _page(declared: Declaration) -> str:
         "",
         f"`{declared.id}` · {declared.domain.capitalize()} · {_KIND[declared.kind]} · `{headline.name}`",
         "",
+        sentence(headline),
+        "",
         *([declared.notes, ""] if declared.notes else []),
         "## What is counted",
         "",
         *table(["Clause", "In words"], clauses(headline)),
         *_facts(declared),
         *_variants(declared, headline),
+        *_by_period(declared),
         *_definition_sets(declared),
+        *departures(declared.id),
         *(["## Worked children", "", *worked(declared.examples)] if declared.examples else []),
     )
 
@@ -58,6 +73,7 @@ def _facts(declared: Declaration) -> list[str]:
         ("Period types", code(all_periods(declared))),
         ("Breakdowns", code(declared.counts.breakdowns())),
         ("Needs", code((*declared.counts.needs, *declared.needs))),
+        ("Owner", OWNERS[declared.domain]),
         ("In force since", long_day(versions(declared, "")[-1].effective)),
         ("Source", declared.source),
         ("Appears in", ", ".join(declared.seeds) or "no seed report"),
@@ -80,11 +96,27 @@ def _variants(declared: Declaration, headline: Definition) -> list[str]:
     return ["## Variants", "", *table(["Variant", "What it changes"], rows)]
 
 
+def _by_period(declared: Declaration) -> list[str]:
+    """Period types in which the measure reads otherwise."""
+    headline, rows = versions(declared, "")[-1], []
+    for kind in all_periods(declared):
+        said = differences(headline, versions(declared, "", period_type=kind)[-1])
+        if said:
+            rows.append((f"`{kind}`", "; ".join(said)))
+    return ["## By period type", "", *table(["Period type", "What it changes"], rows)] if rows else []
+
+
 def _definition_sets(declared: Declaration) -> list[str]:
-    mine = [amendment for amendment in AMENDMENTS if amendment.measure is declared]
-    if not mine:
+    rows = [_amended(amendment) for amendment in AMENDMENTS if amendment.measure is declared]
+    rows += [_reported(change) for change in LIFECYCLES if change.measure is declared]
+    if not rows:
         return []
-    return ["## Definition sets", "", *table(["Set", "From", "Change", "Because", "Agreed"], map(_amended, mine))]
+    return ["## Definition sets", "", *table(["Set", "From", "Change", "Because", "Agreed"], rows)]
+
+
+def _reported(change: Lifecycle) -> tuple[str, ...]:
+    what = "Reported from this day" if change.is_added else "No longer reported"
+    return f"`{change.definitions}`", long_day(change.effective), what, change.because, change.agreed
 
 
 def _amended(amendment: Amendment) -> tuple[str, ...]:
@@ -104,23 +136,31 @@ def _index() -> str:
     lines = [
         "# Measures",
         "",
-        f"The library holds {len(MEASURES)} measures. A measure classifies the rows of one case view: it says which "
-        "rows are candidates, which are left out and why, and which are met. Each page is written from the "
-        "declaration that the engine runs, and its worked children are tests.",
+        f"The library holds {len(EVERY)} measures. {len(MEASURES)} are counted from records: such a measure "
+        "classifies the rows of one case view. It says which rows are candidates, which are left out and why, and "
+        "which are met. Each page is written from the declaration that the engine runs, and its worked children are "
+        f"tests. {len(SUPPLIED)} come as figures from others: see [supply figures](../how-to/supply.md).",
         "",
     ]
-    for domain, group in groupby(sorted(MEASURES.values(), key=lambda m: (m.domain, m.id)), lambda m: m.domain):
-        rows = [(f"[{m.title}]({m.id}.md)", f"`{m.id}`", m.unit, str(m.good)) for m in group]
-        lines += [f"## {domain.capitalize()}", "", *table(["Measure", "Id", "Unit", "Good is"], rows)]
+    for domain, group in groupby(sorted(EVERY.values(), key=lambda m: (m.domain, m.id)), lambda m: m.domain):
+        rows = [(f"[{m.title}]({m.id}.md)", f"`{m.id}`", m.unit, str(m.good), _proof(m)) for m in group]
+        heads = ["Measure", "Id", "Unit", "Good is", "From"]
+        lines += [f"## {domain[:1].upper()}{domain[1:]}", "", *table(heads, rows)]
     return page(*lines, *_sets())
+
+
+def _proof(measure: AnyMeasure) -> str:
+    """What makes it give a value: records, or a filled template."""
+    return f"template `{measure.supplier}`" if isinstance(measure, SuppliedMeasure) else "records"
 
 
 def _sets() -> list[str]:
     rows = [(f"`{NATIONAL}`", "The default: national definitions.")]
     for name in definition_sets():
-        changed = dict.fromkeys(a.measure.id for a in AMENDMENTS if a.definitions == name)
+        every: list[Amendment | Lifecycle] = [*AMENDMENTS, *LIFECYCLES]
+        changed = dict.fromkeys(a.measure.id for a in every if a.definitions == name)
         if changed:
-            rows.append((f"`{name}`", "Amends " + ", ".join(f"[{m}]({m}.md)" for m in changed) + "."))
+            rows.append((f"`{name}`", "Changes " + ", ".join(f"[{m}]({m}.md)" for m in changed) + "."))
     return [
         "## Definition sets",
         "",

@@ -83,3 +83,19 @@ def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path)
         done = run(["-m", "trigpoint.cli", *line[1:]], copy)
         assert done.returncode == 0, f"{' '.join(line)}\n{done.stderr[-2000:]}"
     assert (copy / "health-report" / "h1.html").exists()
+
+
+@pytest.mark.xdist_group("reader")
+def test_the_figures_that_the_guide_supplies_are_answered(tmp_path: Path, reader: Path) -> None:
+    page = DOCS / "how-to" / "supply.md"
+    shutil.copytree(reader / "store", tmp_path / "store")
+    with contextlib.chdir(tmp_path):
+        for path, body in titled(page).items():
+            Path(path).write_text(body, encoding="utf-8")
+        for line in command_lines(page):
+            with pytest.raises(SystemExit) as ended:
+                main(line[1:])
+            assert ended.value.code == 0, " ".join(line)
+        answered = Path("reoffending-figures.csv").read_text(encoding="utf-8")
+    assert "36.5" in answered
+    assert "suppressed" in answered

@@ -18,10 +18,11 @@ from random_stores import engine_of, random_store
 from trigpoint.engine import Engine
 from trigpoint.engine.calculate import Asked
 from trigpoint.engine.windows import NOT_RECORDED
-from trigpoint.language.definition import Definition, in_force
+from trigpoint.language.definition import NATIONAL, Definition, in_force
 from trigpoint.language.period import Period, PeriodType, last_day, month_of
 from trigpoint.measures import MEASURES
-from trigpoint.tasks.library import variants, versions
+from trigpoint.tasks.calculate import asked_for
+from trigpoint.tasks.library import variants
 from trigpoint.tasks.list_cases import cases
 
 SEEDS = {"mid-month": (24, 56, 74)}  # the first gave no health requests, the last no population
@@ -50,7 +51,9 @@ class Ground:
         mine = next(
             a
             for a in self.asked
-            if a.versions[0].measure == figure["measure"] and a.versions[0].variant == figure["variant"]
+            if a.versions[0].measure == figure["measure"]
+            and a.versions[0].variant == figure["variant"]
+            and figure["period_type"] in a.kinds
         )
         found = in_force(list(mine.versions), figure["period_end"])
         assert found.name == figure["definition"]
@@ -62,22 +65,23 @@ def ground(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     store, as_at = random_store(tmp_path_factory.mktemp("ground"), request.param)
     engine = engine_of(store)
     asked = [
-        Asked(every, [kind for kind in every[0].periods if kind in KINDS])
-        for measure in MEASURES.values()
-        for every in (versions(measure, variant) for variant in variants(measure))
+        one for measure in MEASURES.values() for one in asked_for(measure, list(KINDS), variants(measure), NATIONAL)
     ]
     table = engine.figures(asked, [month_of(as_at) - back for back in BACK], BREAKDOWNS)
     return Ground(store, engine, asked, table.to_pylist())
 
 
-def groups_of(rows: pa.Table) -> Iterator[tuple[tuple[str, ...], tuple[str, str, str], dict[str, Any]]]:
-    """Each row with every breakdown and group it belongs to."""
+def groups_of(
+    rows: pa.Table, category: str = ""
+) -> Iterator[tuple[tuple[str, ...], tuple[str, str, str], dict[str, Any]]]:
+    """Each row with every breakdown and group it belongs to; of a distribution with its category too."""
     own = set(rows.column_names)
     for row in rows.to_pylist():
         for by in BREAKDOWNS:
             if own.issuperset(by):
-                group = " + ".join(NOT_RECORDED if row[name] is None else str(row[name]) for name in by)
-                yield by, (row["authority"], "+".join(by), group), row
+                inner, said = (*by, category) if category else by, (*by, "category") if category else by
+                group = " + ".join(NOT_RECORDED if row[name] is None else str(row[name]) for name in inner)
+                yield by, (row["authority"], "+".join(said), group), row
 
 
 def tallied(engine: Engine, definition: Definition, kind: PeriodType, end: date) -> dict[tuple[str, str, str], Figure]:
@@ -86,7 +90,7 @@ def tallied(engine: Engine, definition: Definition, kind: PeriodType, end: date)
     found: dict[tuple[str, str, str], Figure] = defaultdict(Counter)
     if definition.once is not None:  # one row a unit in total; in a breakdown a unit may stand in several groups
         rows = rows.drop([name for name in ("sex", "age_band", "team") if name in rows.column_names])
-    for _, group, row in groups_of(rows):
+    for _, group, row in groups_of(rows, definition.category.name if definition.category else ""):
         found[group][row["result"]] += 1
         found[group]["value"] += row["value"] or 0
     return found
@@ -98,8 +102,10 @@ def expected(definition: Definition, tally: Figure) -> Figure:
     if definition.kind == "ratio":
         denominator = tally.get("met", 0) + tally.get("not_met", 0) + tally.get("unknown", 0)
         return told | {"numerator": tally.get("met", 0), "denominator": denominator}
+    if definition.kind == "median":
+        return told | {"denominator": tally.get("counted", 0)}
     if definition.kind in {"average", "true_ratio"}:
-        told["numerator"] = tally.get("value", 0)
+        told["numerator"] = pytest.approx(tally.get("value", 0) / (definition.scale if definition.value else 1))
         return told if definition.kind == "true_ratio" else told | {"denominator": tally.get("counted", 0)}
     return told | {"numerator": tally.get("counted", 0)}
 

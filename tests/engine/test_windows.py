@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from trigpoint.engine.classify import Code
 from trigpoint.engine.count import Span
-from trigpoint.engine.windows import Ends, Groups, dense, once, provisional
+from trigpoint.engine.medians import medians
+from trigpoint.engine.windows import Ends, Groups, dense, once, picked, provisional
 from trigpoint.language.period import PeriodType
 
 START = 12 * 2019  # January 2019
@@ -92,6 +94,54 @@ def test_a_unit_counts_once_a_period_by_its_best_class(
                     best[unit] = min(best.get(unit, code), code)
             for code in CODES:
                 assert found[code][row, place] == list(best.values()).count(code), (code, end)
+
+
+def gaps(rows: list[tuple[str, str, int, Code]], *, first: bool) -> list[tuple[str, int, int, int, int]]:
+    """What the query of `units.picked` gives: one row a unit and month, with the gap to the row before (or after)."""
+    found = []
+    for unit in {row[:2] for row in rows}:
+        mine = {m: code for a, u, m, code in rows if (a, u) == unit}
+        months = sorted(mine)
+        for place, month in enumerate(months):
+            other = months[place - 1] if first and place else months[place + 1 : place + 2]
+            gap = abs(month - other) if isinstance(other, int) else (other[0] - month if other and not first else 0)
+            found.append((unit[0], month, int(mine[month]), gap, 1))
+    return found
+
+
+@given(KINDS.filter(lambda kind: kind is not PeriodType.SNAPSHOT), UNITS, st.booleans())
+@settings(deadline=None)
+def test_the_first_or_last_row_of_a_period_decides(
+    kind: PeriodType, rows: list[tuple[str, str, int, Code]], first: bool
+) -> None:
+    rows = list({row[:3]: row for row in rows}.values())
+    ends = Ends(kind, MONTHS, SPAN)
+    found = picked(table(gaps(rows, first=first), "authority month code gap n"), GROUPS, SPAN, ends, first=first)
+    for row, authority in enumerate("AB"):
+        for place, end in enumerate(ends.months):
+            mine = sorted(r for r in rows if r[0] == authority and inside(r[2], end, kind))
+            decides = [
+                code
+                for unit in {r[1] for r in mine}
+                for _, _, _, code in [(min if first else max)((r for r in mine if r[1] == unit), key=lambda r: r[2])]
+            ]
+            for code in CODES:
+                assert found[code][row, place] == decides.count(code), (code, end)
+
+
+@given(
+    KINDS.filter(lambda kind: kind is not PeriodType.SNAPSHOT),
+    st.lists(st.tuples(AUTHORITY, MONTH, st.integers(0, 9), st.integers(1, 3)), max_size=30),
+)
+@settings(deadline=None)
+def test_a_median_is_the_middle_of_the_rows_inside(kind: PeriodType, rows: list[tuple[str, int, int, int]]) -> None:
+    ends = Ends(kind, MONTHS, SPAN)
+    found = medians(table(rows, "authority month amount n"), GROUPS, SPAN, ends)
+    for row, authority in enumerate("AB"):
+        for place, end in enumerate(ends.months):
+            values = [v for a, m, v, n in rows for _ in range(n) if a == authority and inside(m, end, kind)]
+            expected = statistics.median(values) if values else None
+            assert (None if np.isnan(found[row, place]) else found[row, place]) == expected
 
 
 MOVES = st.lists(

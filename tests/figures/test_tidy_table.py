@@ -104,7 +104,7 @@ def test_every_row_has_a_value_or_a_reason(made: Block) -> None:
 @given(BLOCKS)
 @settings(deadline=None)
 def test_the_value_is_the_numerator_over_the_denominator(made: Block) -> None:
-    times = {"ratio": 100, "rate": made.per}.get(made.kind, 1)
+    times = {"ratio": 100, "rate": made.per, "true_ratio": made.per}.get(made.kind, 1)
     for place, row in enumerate(table([made]).to_pylist()):
         if row["value"] is None:
             continue

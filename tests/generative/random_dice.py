@@ -2,6 +2,7 @@
 
 import calendar
 import csv
+from copy import copy
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -50,6 +51,12 @@ class Dice:
         self.random = Random(seed)
         self.as_at = date.fromisoformat(self.pick(*MONTH_ENDS) if self.chance(0.7) else self.pick(*MID_MONTH))
         self.edges = self._edges()
+
+    def beside(self, seed: str) -> "Dice":
+        """Other dice around the same as-at day: what they give takes nothing from these."""
+        other = copy(self)
+        other.random = Random(seed)
+        return other
 
     def _edges(self) -> list[date]:
         """The days around which figures change: month ends and first days of the last 25 months, and odd days."""

@@ -4,63 +4,47 @@
 """
 
 import csv
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
 from random_care import add_care
 from random_dice import Dice, months_on, working_days_on
 from random_draft import Draft, Tables
+from random_front_door import OPTIONAL as FRONT_DOOR_OPTIONAL
+from random_front_door import SPOILED as FRONT_DOOR
+from random_front_door import add_front_door
+from random_looked_after import OPTIONAL as LOOKED_AFTER_OPTIONAL
+from random_looked_after import SPOILED as LOOKED_AFTER
+from random_looked_after import add_looked_after
+from random_need import OPTIONAL as NEED_OPTIONAL
+from random_need import SPOILED as NEED
+from random_need import add_need
+from random_permanence import OPTIONAL as PERMANENCE_OPTIONAL
+from random_permanence import SPOILED as PERMANENCE
+from random_permanence import add_permanence
+from random_protection import OPTIONAL as PROTECTION_OPTIONAL
+from random_protection import SPOILED as PROTECTION
+from random_protection import add_protection
+from random_quality import OPTIONAL as QUALITY_OPTIONAL
+from random_quality import SPOILED as QUALITY
+from random_quality import add_quality
+from random_spoil import Spoiled, of_first_tables, spoil
 from record_columns import COLUMNS
 
+Beside = Callable[[Draft, str, date | None], None]
+BESIDE: dict[str, tuple[Beside, dict[str, Spoiled], tuple[str, ...]]] = {
+    "front door": (add_front_door, FRONT_DOOR, FRONT_DOOR_OPTIONAL),
+    "need": (add_need, NEED, NEED_OPTIONAL),
+    "protection": (add_protection, PROTECTION, PROTECTION_OPTIONAL),
+    "quality": (add_quality, QUALITY, QUALITY_OPTIONAL),
+    "looked after": (add_looked_after, LOOKED_AFTER, LOOKED_AFTER_OPTIONAL),
+    "permanence": (add_permanence, PERMANENCE, PERMANENCE_OPTIONAL),
+}
+"""What is added after the first tables, with dice of its own: by child, what is spoiled in its tables, what is not
+always collected."""
+
 OPTIONAL = ("ext_health_request", "ext_population")
-CHILD_COLUMN = {
-    "ssd_cin_episodes": "cine_person_id",
-    "ssd_cin_assessments": "cina_person_id",
-    "ssd_s47_enquiry": "s47e_person_id",
-    "ssd_initial_cp_conference": "icpc_person_id",
-    "ssd_cp_plans": "cppl_person_id",
-    "ssd_cla_episodes": "clae_person_id",
-    "ssd_cla_health": "clah_person_id",
-    "ssd_legal_status": "lega_person_id",
-    "ssd_immigration_status": "immi_person_id",
-    "ssd_permanence": "perm_person_id",
-    "ssd_involvements": "invo_person_id",
-    "ext_health_request": "person_id",
-}
-# A copy of a row with the same key gets another date here, so that no order of rows is left to chance.
-OWN_DATE = {
-    "ssd_person": "pers_dob",
-    "ssd_cin_episodes": "cine_referral_date",
-    "ssd_cin_assessments": "cina_assessment_start_date",
-    "ssd_s47_enquiry": "s47e_s47_start_date",
-    "ssd_initial_cp_conference": "icpc_icpc_date",
-    "ssd_cp_plans": "cppl_cp_plan_start_date",
-    "ssd_cla_episodes": "clae_cla_episode_start_date",
-    "ssd_legal_status": "lega_legal_status_start_date",
-    "ssd_immigration_status": "immi_immigration_status_start_date",
-    "ssd_cla_reviews": "clar_cla_review_date",
-    "ssd_cla_health": "clah_health_check_date",
-    "ssd_permanence": "perm_permanence_order_date",
-    "ssd_involvements": "invo_involvement_start_date",
-}
-OTHER_COLUMN = {
-    "ssd_cin_episodes": ("cine_close_date", "cine_referral_nfa"),
-    "ssd_cin_assessments": ("cina_assessment_auth_date",),
-    "ssd_cp_plans": ("cppl_cp_plan_end_date", "cppl_cp_plan_ola"),
-    "ssd_cla_episodes": ("clae_cla_episode_ceased_date",),
-    "ssd_cla_placement": ("clap_cla_placement_type", "clap_cla_placement_urn"),
-    "ssd_professionals": ("prof_full_time_equivalency", "prof_social_worker_registration_no"),
-    "ssd_department": ("dept_team_name",),
-}
-LOOKED_UP = (
-    "ssd_person",
-    "ssd_professionals",
-    "ssd_department",
-    "ssd_cla_placement",
-    "ssd_cin_episodes",
-    "ssd_s47_enquiry",
-)
-SPACED = ("cine_referral_nfa", "clae_cla_episode_start_reason", "clae_cla_id", "cina_referral_id", "cppl_cp_plan_ola")
 
 
 def add_person(draft: Draft, child: str) -> date | None:
@@ -192,61 +176,39 @@ def add_population(draft: Draft) -> None:
                 )
 
 
-def same_key(draft: Draft, table: str, row: dict[str, str]) -> dict[str, str] | None:
-    """The row again under its key with other content, None where the table has nothing to change."""
-    dice, copy = draft.dice, dict(row)
-    own = OWN_DATE.get(table, "")
-    if copy.get(own):
-        copy[own] = (date.fromisoformat(copy[own][:10]) + timedelta(days=dice.pick(-31, -1, 1, 5))).isoformat()
-    other = OTHER_COLUMN.get(table, ())
-    if other and dice.chance(0.6):
-        column = dice.pick(*other)
-        copy[column] = dice.pick("", dice.pick(*draft.tables[table])[column])
-    return copy if copy != row and (not own or row[own]) else None
-
-
-def spoil(draft: Draft) -> None:
-    """Rows twice, one key with two contents, empty child ids, missing dates, spaces behind codes."""
-    dice = draft.dice
-    for table, rows in draft.tables.items():
-        if table == "ext_population":  # its parts are to be summed: a second content would have no one answer
-            continue
-        for row in list(rows):
-            if dice.chance(0.03):
-                rows.append(dict(row))
-            second = same_key(draft, table, row) if dice.chance(0.12 if table in LOOKED_UP else 0.04) else None
-            if second is not None:
-                rows.append(second)
-            if table in CHILD_COLUMN and dice.chance(0.015):
-                row[CHILD_COLUMN[table]] = ""
-            if table in OWN_DATE and dice.chance(0.015):
-                row[OWN_DATE[table]] = ""
-            for column in SPACED:
-                if row.get(column) and dice.chance(0.02):
-                    row[column] += " "
-        dice.random.shuffle(rows)
-
-
-def leave_out(tables: Tables, dice: Dice) -> None:
+def leave_out(tables: Tables, dice: Dice, optional: Iterable[str] = OPTIONAL) -> None:
     """Now and then an optional table was not collected."""
-    for table in OPTIONAL:
+    for table in optional:
         if dice.chance(0.1):
-            del tables[table]
+            tables.pop(table, None)
+
+
+def add_beside(draft: Draft, name: str, children: dict[str, date | None]) -> None:
+    add, spoiled, _ = BESIDE[name]
+    beside = draft.beside(name)
+    for child, born in children.items():
+        add(beside, child, born)
+    spoil(beside, spoiled)
 
 
 def random_tables(seed: int, children: int = 12) -> tuple[Tables, date]:
     """The tables of one authority as CSV text, and the as-at day. Rows stand in no order."""
     draft = Draft(seed)
     add_council(draft)
+    children_born: dict[str, date | None] = {}
     for _ in range(children):
         child = draft.new_id("CH")
-        born = add_person(draft, child)
+        born = children_born[child] = add_person(draft, child)
         add_assessments(draft, child, add_referrals(draft, child))
         add_conferences(draft, child)
         add_plans(draft, child)
         add_care(draft, child, born)
         add_involvements(draft, child)
-    spoil(draft)
+    spoil(draft, of_first_tables(draft))
+    for name in BESIDE:
+        add_beside(draft, name, children_born)
+    for name, (_, _, optional) in BESIDE.items():
+        leave_out(draft.tables, draft.beside(f"{name} left out").dice, optional)
     leave_out(draft.tables, draft.dice)
     return draft.tables, draft.dice.as_at
 

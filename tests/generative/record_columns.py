@@ -85,4 +85,95 @@ COLUMNS: dict[str, list[str]] = {
     "ssd_department": _columns("dept_", "team_id team_name team_parent_id team_parent_name"),
     "ext_health_request": _columns("", "request_id person_id requested_at assessed_by"),
     "ext_population": _columns("", "area age_from age_to sex year children source published_on"),
+    "ext_strategy_discussion": _columns("", "discussion_id person_id s47_enquiry_id held_at agencies"),
+    "ext_s47_seen": _columns("", "s47_enquiry_id seen_at"),
+    "ext_core_group": _columns("", "core_group_id cp_plan_id held_on"),
+    "ext_visit_schedule": _columns("", "plan_id interval_working_days"),
+    "ext_private_fostering": _columns("", "arrangement_id person_id aware_on ended_on"),
+    "ext_private_fostering_visit": _columns("", "visit_id arrangement_id visit_date"),
+    "ext_family_group_conference": _columns("", "fgc_id person_id held_on"),
+    "ext_screening": _columns("", "screening_id person_id tool completed_on"),
+    "ssd_assessment_factors": _columns("cinf_", "table_id assessment_id assessment_factors_json"),
+    "ssd_cp_reviews": _columns(
+        "cppr_",
+        "cp_review_id person_id cp_plan_id cp_review_due cp_review_date cp_review_meeting_id"
+        " cp_review_outcome_continue_cp cp_review_quorate cp_review_participation",
+    ),
+    "ssd_cp_visits": _columns(
+        "cppv_", "cp_visit_id person_id cp_plan_id cp_visit_date cp_visit_seen cp_visit_seen_alone cp_visit_bedroom"
+    ),
+    "ssd_missing": _columns(
+        "miss_",
+        "table_id person_id missing_episode_start_date missing_episode_type missing_episode_end_date"
+        " missing_rhi_offered missing_rhi_accepted",
+    ),
+    "ext_return_interview": _columns("", "missing_table_id returned_at refused completed_at"),
+    "ext_post": _columns("", "post_id role team fte filled_by professional_id start_date end_date"),
+    "ext_supervision": _columns("", "supervision_id professional_id held_on"),
+    "ext_audit": _columns("", "audit_id person_id audited_on audit_round stream work_type grade kind sample_id"),
+    "ext_audit_answer": _columns("", "audit_id question answer"),
+    "ext_foi_request": _columns("", "request_id received_on responded_on"),
+    "ext_complaint": _columns("", "complaint_id stage received_on responded_on"),
+    "ssd_contacts": _columns(
+        "cont_",
+        "contact_id person_id contact_date contact_source_code contact_source_desc contact_outcome_json",
+    ),
+    "ssd_early_help_episodes": _columns(
+        "earl_",
+        "episode_id person_id episode_start_date episode_end_date episode_reason episode_end_reason"
+        " episode_organisation episode_worker_id",
+    ),
+    "ssd_cin_plans": _columns(
+        "cinp_",
+        "cin_plan_id referral_id person_id cin_plan_start_date cin_plan_end_date cin_plan_team cin_plan_worker_id",
+    ),
+    "ssd_cin_visits": _columns(
+        "cinv_",
+        "cin_visit_id person_id cin_visit_date cin_visit_seen cin_visit_seen_alone cin_visit_bedroom",
+    ),
+    "ssd_care_leavers": _columns(
+        "clea_",
+        "table_id person_id care_leaver_eligibility care_leaver_in_touch care_leaver_latest_contact"
+        " care_leaver_accommodation care_leaver_accom_suitable care_leaver_activity"
+        " pathway_plan_review_date care_leaver_personal_advisor care_leaver_allocated_team"
+        " care_leaver_worker_id",
+    ),
+    "ext_front_door_decision": _columns("", "decision_id person_id contact_id referral_id received_at decided_at"),
+    "ext_early_help_request": _columns("", "request_id person_id received_on decided_on"),
+    "ext_early_help_step_down": _columns("", "episode_id stepped_down_from stepped_down_on"),
+    "ext_family_outcome": _columns("", "episode_id family_id improved"),
+    "ext_assessment_seen": _columns("", "assessment_id seen_on"),
+    "ext_cin_review": _columns("", "review_id cin_plan_id review_date"),
+    "ssd_cla_visits": _columns(
+        "clav_", "cla_visit_id cla_id person_id cla_visit_date cla_visit_seen cla_visit_seen_alone"
+    ),
+    "ssd_cla_care_plan": _columns(
+        "lacp_", "table_id person_id cla_care_plan_start_date cla_care_plan_end_date cla_care_plan_json"
+    ),
+    "ssd_cla_convictions": _columns("clac_", "cla_conviction_id person_id cla_conviction_date cla_conviction_offence"),
+    "ssd_cla_substance_misuse": _columns(
+        "clas_", "substance_misuse_id person_id substance_misuse_date substance_misused intervention_received"
+    ),
+    "ssd_cla_immunisations": _columns("clai_", "person_id immunisations_status immunisations_status_date"),
+    "ssd_sdq_scores": _columns("csdq_", "table_id person_id sdq_completed_date sdq_score sdq_reason"),
+    "ssd_pre_proceedings": _columns(
+        "prep_", "table_id person_id plo_family_id pre_pro_decision_date agree_stepdown_issue_date"
+    ),
+    "ssd_send": _columns("send_", "table_id person_id upn uln upn_unknown"),
+    "ssd_ehcp_requests": _columns(
+        "ehcr_", "ehcp_request_id send_table_id ehcp_req_date ehcp_req_outcome_date ehcp_req_outcome"
+    ),
+    "ssd_ehcp_assessment": _columns(
+        "ehca_",
+        "ehcp_assessment_id ehcp_request_id ehcp_assessment_outcome_date ehcp_assessment_outcome"
+        " ehcp_assessment_exceptions",
+    ),
+    "ext_deprivation_of_liberty": _columns("", "order_id person_id start_date end_date"),
+    "ext_personal_education_plan": _columns("", "pep_id person_id pep_date"),
+    "ext_placement_location": _columns("", "placement_id inside_boundary"),
+    "ext_health_passport": _columns("", "person_id issued_on"),
+    "ext_proceedings": _columns(
+        "", "proceedings_id person_id family_id issue_date planned_final_hearing_date final_order_date"
+    ),
+    "ext_care_leaver_birthday": _columns("", "person_id birthday_on in_touch accommodation suitable activity"),
 }

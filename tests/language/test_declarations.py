@@ -12,6 +12,7 @@ import pytest
 from trigpoint.cases import ChildOnPlan, LookedAfterChild, PlanStart, Referral
 from trigpoint.language import (
     HIGH,
+    MEDIAN,
     PERIOD_END,
     Amendment,
     CaseView,
@@ -80,7 +81,7 @@ def test_a_misspelt_column_fails_where_it_is_written() -> None:
     ],
 )
 def test_a_measure_is_one_kind_of_figure(clauses: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"give one of met \(ratio\), value \(average\) and per \(rate\)"):
+    with pytest.raises(ValueError, match=r"give one of met \(ratio\), value \(average\), per \(rate\)"):
         visit(**clauses)
 
 
@@ -90,7 +91,9 @@ def test_a_measure_is_one_kind_of_figure(clauses: dict[str, Any]) -> None:
         ({}, "ratio"),
         ({"met": None}, "count"),
         ({"met": None, "value": Visit.days}, "average"),
+        ({"met": None, "value": Visit.days, "average": MEDIAN}, "median"),
         ({"met": None, "per": Population(0, 17)}, "rate"),
+        ({"met": None, "category": Visit.id}, "distribution"),
     ],
 )
 def test_the_clauses_say_what_kind_it_is(clauses: dict[str, Any], kind: str) -> None:

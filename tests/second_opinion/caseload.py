@@ -10,11 +10,6 @@ from .periods import Period
 CARE_TEAM_WORDS = ("in care", "looked after", "cared for")
 
 
-class Worker(NamedTuple):
-    row: Row
-    fte: Decimal
-
-
 class Professional(NamedTuple):
     registration: str
     fte: Decimal
@@ -74,7 +69,7 @@ def held_cases(tables: Tables, as_at: date, choice: Choice, s: date) -> dict[str
     return cases
 
 
-def workers(tables: Tables, as_at: date, choice: Choice, period: Period) -> list[Worker]:
+def caseloads(tables: Tables, as_at: date, choice: Choice, period: Period) -> list[Row]:
     found = []
     for worker, cases in held_cases(tables, as_at, choice, period.last).items():
         professional = professionals(tables, as_at).get(worker, Professional("", Decimal(0)))
@@ -83,10 +78,6 @@ def workers(tables: Tables, as_at: date, choice: Choice, period: Period) -> list
             excluded = "not a registered social worker"
         elif professional.fte == 0:
             excluded = "no full-time equivalent"
-        row = counted(worker, "", excluded=excluded, value=None if excluded else len(cases))
-        found.append(Worker(row, professional.fte))
+        base = 1.0 if choice["by"] == "headcount" else float(professional.fte)
+        found.append(counted(worker, "", excluded=excluded, value=len(cases), base=base))
     return found
-
-
-def caseloads(tables: Tables, as_at: date, choice: Choice, period: Period) -> list[Row]:
-    return [worker.row for worker in workers(tables, as_at, choice, period)]

@@ -7,21 +7,29 @@ from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from . import json_text
+
 Record = Mapping[str, str]
 Choice = Mapping[str, str]
 T = TypeVar("T")
 
-YES = ("Y", "YES", "1", "T", "TRUE")
+YES = json_text.YES
+NO = ("N", "NO", "0", "F", "FALSE")
 
 
 class Row(NamedTuple):
-    """One candidate of a measure in a period; `result` is met, not_met, excluded, unknown, pending or counted."""
+    """One candidate of a measure in a period; `result` is met, not_met, excluded, unknown, pending or counted.
+
+    `value` of an average or a true ratio, `base` of a true ratio, `category` of a distribution (empty: not recorded).
+    """
 
     record_id: str
     child_id: str
     result: str
     reason_kind: str = ""
     value: float | None = None
+    category: str = ""
+    base: float | None = None
 
 
 class Figure(NamedTuple):
@@ -55,7 +63,7 @@ def _once_each(table: Iterable[Record]) -> list[Record]:
     seen = set()
     for row in table:
         trimmed = {column: (value or "").strip() for column, value in row.items()}
-        content = tuple(sorted(trimmed.items()))
+        content = tuple(sorted((column, json_text.what_is_said(column, value)) for column, value in trimmed.items()))
         if content not in seen:
             seen.add(content)
             kept.append(trimmed)
@@ -157,8 +165,19 @@ def judged(
     return Row(record_id, child_id, "not_met")
 
 
-def counted(record_id: str, child_id: str, *, excluded: str = "", value: float | None = None) -> Row:
-    """The order of classes for counts and averages: excluded, else counted."""
+def counted(
+    record_id: str,
+    child_id: str,
+    *,
+    excluded: str = "",
+    unknown: str = "",
+    value: float | None = None,
+    category: str = "",
+    base: float | None = None,
+) -> Row:
+    """The order of classes for counts, averages and distributions: excluded, unknown, else counted."""
     if excluded:
-        return Row(record_id, child_id, "excluded", excluded)
-    return Row(record_id, child_id, "counted", "", value)
+        return Row(record_id, child_id, "excluded", excluded, category=category)
+    if unknown:
+        return Row(record_id, child_id, "unknown", unknown, category=category)
+    return Row(record_id, child_id, "counted", "", value, category, base)

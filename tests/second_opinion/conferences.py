@@ -76,13 +76,15 @@ def child_row(tables: Tables, as_at: date, conference: Conference, choice: Choic
 
 
 def meeting_row(meeting: str, rows: list[Row]) -> Row:
-    """Siblings once: met if any child's is met, else unknown if any is unknown; excluded only if all are."""
-    results = [row.result for row in rows]
-    child = min(row.child_id for row in rows)
+    """Siblings once: met if any child's is met, else unknown if any is unknown; excluded only if all are.
+
+    Listed under a child with that class, the first by id.
+    """
     for result in ("met", "unknown", "not_met", "excluded"):
-        if result in results:
-            return Row(meeting, child, result)
-    raise AssertionError(results)
+        children = [row.child_id for row in rows if row.result == result]
+        if children:
+            return Row(meeting, min(children), result)
+    raise AssertionError(rows)
 
 
 def icpc_in_15_working_days(tables: Tables, as_at: date, choice: Choice, period: Period) -> list[Row]:

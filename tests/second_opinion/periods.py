@@ -7,10 +7,11 @@ from .calendar_ import add_months, month_end
 
 
 class Period(NamedTuple):
-    """First and last day, both included; a snapshot is a period of one day."""
+    """First and last day, both included; a snapshot is a period of one day. `kind` is its type."""
 
     first: date
     last: date
+    kind: str = ""
 
     def holds(self, day: date | None) -> bool:
         return day is not None and self.first <= day <= self.last
@@ -50,4 +51,4 @@ def period(period_type: str, last: date) -> Period:
         "rolling12": add_months(this_month, -11),
         "rolling36": add_months(this_month, -35),
     }
-    return Period(firsts[period_type], last)
+    return Period(firsts[period_type], last, period_type)

@@ -1,4 +1,4 @@
-"""The children of the authority, aged 0 to 17, as known on a day (for cla_rate_per_10000)."""
+"""The people of some ages in the authority, 0 to 17 where nothing else is said, as known on a day."""
 
 from datetime import date
 
@@ -9,10 +9,10 @@ def published(row: Record) -> date:
     return day(row, "published_on") or date(int(row["year"]), 6, 30)
 
 
-def children(tables: Tables, s: date) -> int | None:
-    """Latest year known by S, its latest publication; the row 0-17, else its age bands, else its sexes."""
+def children(tables: Tables, s: date, ages: tuple[int, int] = (0, 17)) -> int | None:
+    """Latest year known by S, its latest publication; the row of those ages, else its age bands, else its sexes."""
     known = [row for row in tables["ext_population"] if published(row) <= s]
-    inside = [row for row in known if int(row["age_from"]) >= 0 and int(row["age_to"]) <= 17]
+    inside = [row for row in known if int(row["age_from"]) >= ages[0] and int(row["age_to"]) <= ages[1]]
     if not inside:
         return None
     latest_year = max(int(row["year"]) for row in inside)
@@ -20,8 +20,8 @@ def children(tables: Tables, s: date) -> int | None:
     latest = max(published(row) for row in of_year)
     rows = [row for row in of_year if published(row) == latest]
     both = [row for row in rows if row.get("sex", "") == ""]
-    return sum(int(row["children"]) for row in of_all_ages(both) or both or of_all_ages(rows) or rows)
+    return sum(int(row["children"]) for row in of_all(both, ages) or both or of_all(rows, ages) or rows)
 
 
-def of_all_ages(rows: list[Record]) -> list[Record]:
-    return [row for row in rows if (int(row["age_from"]), int(row["age_to"])) == (0, 17)]
+def of_all(rows: list[Record], ages: tuple[int, int]) -> list[Record]:
+    return [row for row in rows if (int(row["age_from"]), int(row["age_to"])) == ages]

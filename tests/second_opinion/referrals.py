@@ -4,7 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from .calendar_ import add_months
-from .common import Choice, Row, Tables, by_key, day, flag, judged, known, known_day, latest_end, remembered, smallest
+from .common import (
+    NO,
+    YES,
+    Choice,
+    Row,
+    Tables,
+    by_key,
+    day,
+    judged,
+    known,
+    known_day,
+    latest_end,
+    remembered,
+    smallest,
+)
 from .periods import Period
 
 
@@ -31,8 +45,8 @@ class Received:
 def referrals(tables: Tables, as_at: date) -> list[Referral]:
     found = []
     for row in known(tables, "ssd_cin_episodes", as_at, "cine_referral_date", "cine_person_id"):
-        written = row.get("cine_referral_nfa", "")
-        nfa = "" if written == "" else "Y" if flag(row, "cine_referral_nfa") else "N"
+        written = row.get("cine_referral_nfa", "").upper()
+        nfa = "Y" if written in YES else "N" if written in NO else ""
         closed = known_day(row, "cine_close_date", as_at)
         referral_id = row.get("cine_referral_id", "")
         found.append(Referral(referral_id, row["cine_person_id"], day(row, "cine_referral_date"), closed, nfa))

@@ -7,10 +7,12 @@ see `RECORDS`. A remark in brackets after the expectation is for the reader.
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 Rows = dict[str, list[dict[str, str]]]
 
@@ -56,7 +58,7 @@ def _table(lines: list[str]) -> Table:
         row = dict(zip(names, case, strict=True))
         child = row.pop(names[0])
         expect = row.pop("expect")
-        (_worker if names[0] == "worker" else _child)(table, child, row)
+        ROWS.get(names[0], _child)(table, child, row)
         table.expected[child] = [_class(part) for part in re.split(r",\s*(?![^()]*\))", expect)]
     return table
 
@@ -284,6 +286,9 @@ def _worker(table: Table, worker: str, row: dict[str, str]) -> None:
         )
 
 
+ROWS: dict[str, Callable[[Table, str, dict[str, str]], None]] = {"worker": _worker}
+"""What a row is when its first column is not a child."""
+
 RECORDS: dict[str, Callable[[Table, str, list[str]], None]] = {
     "referrals": _referrals,
     "assessments": _assessments,
@@ -297,6 +302,7 @@ RECORDS: dict[str, Callable[[Table, str, list[str]], None]] = {
     "placed for adoption": _placed,
     "adopted": _adopted,
 }
+"""What each column of a worked table makes of its cells; the `words_*` modules beside this one add to it."""
 
 COLLECTED = {
     "ssd_person": "pers_person_id",
@@ -314,3 +320,10 @@ COLLECTED = {
     "ssd_professionals": "prof_professional_id",
     "ext_health_request": "request_id",
 }
+"""Tables that are collected in every worked example, though no worked child may have a row there."""
+
+for found in sorted(Path(__file__).parent.glob("words_*.py")):
+    more = importlib.import_module(found.stem)
+    RECORDS.update(more.RECORDS)
+    COLLECTED.update(more.COLLECTED)
+    ROWS.update(getattr(more, "ROWS", {}))

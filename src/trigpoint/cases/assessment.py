@@ -18,3 +18,5 @@ class Assessment(CaseView, PersonBreakdowns, TeamBreakdowns, needs=("ssd_cin_ass
     )
     authorised_before_start = Flag("Authorised before it started")
     authorised_before_referral = Flag("Authorised before the referral", extra=True)
+    child_seen = Flag("Child seen", "Whether the child was seen is not recorded", extra=True)
+    is_unborn = Flag("Unborn when authorised", extra=True)

@@ -4,7 +4,7 @@ from trigpoint.cases.person import PersonBreakdowns, TeamBreakdowns
 from trigpoint.language import CaseView, Child, Date, Flag, Key, Number, Text
 
 
-class Conference(CaseView, PersonBreakdowns, TeamBreakdowns, needs=("ssd_initial_cp_conference", "ssd_s47_enquiry")):
+class Conference(CaseView, PersonBreakdowns, TeamBreakdowns, needs=("ssd_initial_cp_conference",)):
     """One row per child at an initial child protection conference."""
 
     id = Key("Conference")
@@ -19,3 +19,5 @@ class Conference(CaseView, PersonBreakdowns, TeamBreakdowns, needs=("ssd_initial
     )
     is_before_strategy_discussion = Flag("Held before the strategy discussion it is linked to")
     is_transfer_in = Flag("Transferred in from another authority")
+    is_plan_made = Flag("A child protection plan was agreed", "No outcome recorded")
+    had_family_group_conference = Flag("A family group conference was held before", extra=True)

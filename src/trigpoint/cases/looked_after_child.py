@@ -16,6 +16,7 @@ class LookedAfterChild(
     entered_on = Date("Date the child became looked after")
     is_short_term_series = Flag("Series of short-term placements (legal status V3 or V4)")
     is_uasc = Flag("Unaccompanied asylum-seeking child")
+    is_deprived_of_liberty = Flag("Subject to a deprivation of liberty order")
     is_under_20_working_days = Flag("In care under 20 working days")
     reviews_in_12_months_on_time = Flag("Every review due in the last 12 months was on time and none is overdue")
     latest_review_on_time = Flag("The latest review was on time and none is overdue")

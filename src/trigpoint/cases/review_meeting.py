@@ -18,3 +18,7 @@ class ReviewMeeting(CaseView, PersonBreakdowns, needs=("ssd_cla_episodes", "ssd_
     is_uasc_when_due = Flag("Unaccompanied asylum-seeking child on the last day for the review", extra=True)
     is_held = Flag("Held")
     is_on_time = Flag("Held on or before its last day", "No period of care found")
+    is_4_or_over = Flag("Aged 4 or over on the day of the review", "No date of birth recorded")
+    is_code_for_under_4 = Flag("Participation code of a child under 4 (PN0)")
+    participation = Text("Participation")
+    participation_coded = Text("Participation, where there is a code", "No participation code recorded")

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from trigpoint.cli.options import Definitions, Out, SnapshotId, Store, day, period_types, words
+from trigpoint.cli.options import Definitions, Out, SnapshotId, Store, day, pairs, period_types, words
+from trigpoint.tasks.family_note import family_note
 from trigpoint.tasks.list_cases import cases
 from trigpoint.tasks.write_table import checked_ending, write_table
 
@@ -37,14 +38,8 @@ def _cases(
     kinds = period_types(period_type)
     if len(kinds) != 1:
         raise typer.BadParameter("give one period type.", param_hint="--period-type")
-    groups = dict(_pair(text) for text in by or [])
-    table = cases(store, measure, kinds[0], period_end, words(result), variant, groups, definitions, snapshot)
+    table = cases(store, measure, kinds[0], period_end, words(result), variant, pairs(by), definitions, snapshot)
     write_table(table, out)
     typer.echo(f"{table.num_rows:,} rows in {out}.")
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise typer.BadParameter(f"{text!r} names no group: write it as team=NAME.", param_hint="--by")
-    return name, value
+    if note := family_note(table):
+        typer.echo(note)

@@ -9,6 +9,7 @@ import typer
 
 from trigpoint.cli.options import Definitions, day
 from trigpoint.tasks import library
+from trigpoint.tasks.definition_changes import changed
 
 _app = typer.Typer(help="The library of measures.", invoke_without_command=True, rich_markup_mode=None)
 
@@ -66,5 +67,5 @@ def _diff(
 
     Example: trigpoint measures diff 2018-03-31 2018-04-01 --definitions kent
     """
-    paragraphs = library.changed(start, end, definitions)
+    paragraphs = changed(start, end, definitions)
     typer.echo("\n\n".join(paragraphs) or f"No definition of the set {definitions} changed between {start} and {end}.")

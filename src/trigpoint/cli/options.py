@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,9 @@ from trigpoint.tasks.periods import PeriodType, month_end
 
 Store = Annotated[Path, typer.Option("--store", help="Folder of the store.", file_okay=False)]
 Out = Annotated[Path, typer.Option("--out", help="File to write: .csv, .parquet or .json.", dir_okay=False)]
+Measures = Annotated[str, typer.Option("--measure", help="Ids, separated by commas; default all.")]
+By = Annotated[str, typer.Option("--by", help="Breakdowns: team,sex,team+sex.")]
+Periods = Annotated[int, typer.Option("--periods", min=1, max=1200, help="How many month ends.")]
 Definitions = Annotated[str, typer.Option("--definitions", help="Definition set.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress.")]
 SnapshotId = Annotated[str, typer.Option("--snapshot", help="Another snapshot than the newest.")]
@@ -57,6 +60,18 @@ def period_types(text: str) -> list[PeriodType]:
             f"{wrong[0]!r} is not a period type: use {', '.join(known)}.", param_hint="--period-type"
         )
     return [known[word] for word in words(text)]
+
+
+def pairs(texts: Sequence[str] | None) -> dict[str, str]:
+    """`team=NAME` texts as one group; one without `=` is a usage error."""
+    return dict(_pair(text) for text in texts or [])
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"{text!r} names no group: write it as team=NAME.", param_hint="--by")
+    return name, value
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -13,15 +13,18 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from trigpoint.engine import count, windows
-from trigpoint.engine.classify import Code
+from trigpoint.engine import count, medians, units, windows
+from trigpoint.engine.classify import Code, can_be
 from trigpoint.engine.count import Span
+from trigpoint.engine.names import named
 from trigpoint.engine.population import population
 from trigpoint.engine.windows import Counts, Ends, Groups
 from trigpoint.figures.table import Block
 from trigpoint.language.definition import Definition, in_force
 from trigpoint.language.period import Period, PeriodType, last_day, month_of
-from trigpoint.language.terms import PERIOD_END
+from trigpoint.language.terms import BEST, FIRST, PERIOD_END
+
+_ANNUALISED = {PeriodType.MONTH, PeriodType.QUARTER}
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Asked:
     """One measure in one variant, every version of it, and the period types wanted."""
 
     versions: Sequence[Definition]
-    kinds: Sequence[PeriodType]
+    kinds: list[PeriodType]
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,12 @@ class Request:
     authorities: Sequence[str]
     as_at: date
     snapshot: str
+    names: Mapping[int, str]
     people: pa.Table | None = None
+
+    def named(self, table: pa.Table) -> pa.Table:
+        """A table of counts with the authorities' names in place of their numbers."""
+        return named(table, self.names)
 
 
 def span(asked: Sequence[Asked], months: Sequence[int]) -> Span:
@@ -86,7 +94,8 @@ def silent(asked: Asked, by: Sequence[str], request: Request, *, able: bool) -> 
 def _query(item: tuple[Asked, Definition]) -> tuple[str, str]:
     """Definitions with the same key are counted in one query."""
     definition = item[1]
-    alone = f"{definition.name}{definition.variant}" if definition.once or definition.known_at is PERIOD_END else ""
+    special = definition.once or definition.category or definition.kind == "median"
+    alone = f"{definition.name}{definition.variant}" if special or definition.known_at is PERIOD_END else ""
     return definition.dated_by.name, alone
 
 
@@ -95,10 +104,11 @@ def _one_query(
 ) -> list[Block]:
     definitions = [definition for _, definition in pairs]
     one = definitions[0]
-    run = count.states if one.counts.state else count.once if one.once else count.events
-    table = run(view, one if one.once else definitions, by, reach, request.as_at)  # type: ignore[arg-type]
-    later = _later(view, one, by, request, reach)
-    groups = Groups.of(by, request.authorities, [table])
+    inner = [*by, one.category.name] if one.category else by
+    table = request.named(_counter(one)(view, one if one.once else definitions, inner, reach, request.as_at))
+    later = _later(view, one, inner, request, reach)
+    amounts = request.named(medians.values(view, one, by, reach, request.as_at)) if one.kind == "median" else None
+    groups = Groups.of(inner, request.authorities, [table])
     found = []
     for place, (asked, definition) in enumerate(pairs):
         for kind in asked.kinds:
@@ -107,8 +117,28 @@ def _one_query(
             )
             if ends.months:
                 counts = _counts(table, later, place, definition, groups, reach, ends)
-                found.append(_block(definition, kind, ends, groups, counts, request))
+                block = _block(definition, kind, ends, groups, counts, request)
+                if amounts is not None:
+                    block = replace(block, middle=medians.medians(amounts, groups, reach, ends))
+                found.append(_shares(block, groups) if definition.category else block)
     return found
+
+
+def _counter(definition: Definition) -> Callable[..., pa.Table]:
+    """The query that counts for a definition."""
+    if definition.once is None:
+        return count.states if definition.counts.state else count.events
+    if definition.counts.state:
+        return units.states
+    return units.best if definition.pick is BEST else units.picked
+
+
+def _shares(block: Block, groups: Groups) -> Block:
+    """A distribution: each category over all categories of its authority and group."""
+    places = groups.outer()
+    base = np.zeros_like(block.met)
+    np.add.at(base, places, block.met + block.unknown)
+    return replace(block, base=base[places], breakdown="+".join([*groups.by[:-1], "category"]))
 
 
 def _later(view: ir.Table, definition: Definition, by: Sequence[str], request: Request, reach: Span) -> pa.Table | None:
@@ -118,7 +148,7 @@ def _later(view: ir.Table, definition: Definition, by: Sequence[str], request: R
     seen = pa.table(
         {"seen_in": pa.array(months, pa.int64()), "seen_on": [min(last_day(m), request.as_at) for m in months]}
     )
-    return count.provisional(view, definition, by, reach, request.as_at, ibis.memtable(seen))
+    return request.named(count.provisional(view, definition, by, reach, request.as_at, ibis.memtable(seen)))
 
 
 def _counts(
@@ -131,7 +161,7 @@ def _counts(
     ends: Ends,
 ) -> Mapping[Code | str, Counts]:
     if definition.once:
-        return windows.once(table, groups, reach, ends)
+        return _of_units(table, definition, groups, reach, ends)
     names = count.columns(place, definition)
     monthly = windows.dense(table, list(names), groups, reach)
     make = ends.stock if definition.counts.state else ends.flow
@@ -140,6 +170,18 @@ def _counts(
         classes = {c: found.get(c, np.zeros((len(groups), len(ends.months)), dtype=np.int64)) for c in Code if c}
         found |= windows.provisional(later, groups, ends, classes)
     return found
+
+
+def _of_units(
+    table: pa.Table, definition: Definition, groups: Groups, reach: Span, ends: Ends
+) -> Mapping[Code | str, Counts]:
+    if definition.counts.state:
+        levels = sorted(can_be(definition))
+        monthly = windows.dense(table, [units.name(level) for level in levels], groups, reach)
+        return windows.unnested({level: ends.stock(monthly[units.name(level)]) for level in levels})
+    if definition.pick is BEST:
+        return windows.once(table, groups, reach, ends)
+    return windows.picked(table, groups, reach, ends, first=definition.pick is FIRST)
 
 
 def _block(
@@ -177,7 +219,8 @@ def _block(
         total=counts.get("value", counts.get("numerator")),
         base=counts.get("denominator"),
         scale=definition.scale,
-        per=definition.per.per if definition.per else 1,
+        per=definition.per.per if definition.per else definition.times,
+        yearly=12 // kind.months(ends.months[0]) if definition.annualise and kind in _ANNUALISED else 1,
         population=_population(definition, groups, authorities, names, days, request),
     )
 

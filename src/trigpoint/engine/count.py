@@ -36,8 +36,8 @@ class Span:
 def columns(place: int, definition: Definition) -> dict[str, Code | str]:
     """Names of the counted columns of the definition in a place: its classes, and the sums it needs."""
     found: dict[str, Code | str] = {f"c{place}_{int(k)}": k for k in sorted(can_be(definition))}
-    found |= {f"c{place}_{name}": name for name in SUMS if getattr(definition, name) is not None}
-    return found
+    sums = [name for name in SUMS if getattr(definition, name) is not None and definition.kind != "median"]
+    return found | {f"c{place}_{name}": name for name in sums}
 
 
 def classified(table: ir.Table, definitions: Sequence[Definition], as_at: date) -> ir.Table:
@@ -105,29 +105,6 @@ def fetched(view: ir.Table, key: tuple[object, ...], build: Callable[[], ir.Tabl
     if key not in written:
         written[key] = con.compile(build())
     return con.raw_sql(written[key]).to_arrow_table()
-
-
-def once(view: ir.Table, definition: Definition, by: Sequence[str], span: Span, as_at: date) -> pa.Table:
-    """For a definition that counts each unit once a period: how often a unit appears in a month, by `level` and `gap`.
-
-    `level` is a class and every smaller one taken together; `gap` is the number of months since the unit last
-    appeared in it (0: never before in the span). A unit counts in a window exactly when the gap reaches before it.
-    """
-    unit = definition.once
-    assert unit is not None
-    table = dated(view, definition, as_at)
-    table = table.filter((table.month >= span.first) & (table.month <= span.last))
-    table = classified(table, [definition], as_at)
-    table = table.filter(table.k0 > 0)
-    keys = ["authority", *by, unit.name]
-    best = table.group_by(*keys, "month").agg(level=table.k0.min().cast("int64"))
-    parts = []
-    for level in sorted(int(k) for k in Code if k):
-        rows = best.filter(best.level <= level)
-        before = rows.month.lag().over(ibis.window(group_by=keys, order_by="month"))
-        rows = rows.mutate(gap=(rows.month - before).fill_null(0), level=ibis.literal(level, "int64"))
-        parts.append(rows.group_by("authority", *by, "month", "level", "gap").agg(n=rows.count()))
-    return ibis.union(*parts).to_pyarrow()
 
 
 def provisional(

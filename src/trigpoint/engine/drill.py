@@ -12,31 +12,41 @@ import pyarrow.compute as pc
 
 from trigpoint.engine.classify import RESULTS, Code, code, reason
 from trigpoint.engine.count import code_then, dated, hide_unseen
+from trigpoint.engine.names import with_ids
+from trigpoint.engine.units import placed
 from trigpoint.engine.windows import NOT_RECORDED
 from trigpoint.language.definition import Definition
 from trigpoint.language.period import Period
-from trigpoint.language.terms import PERIOD_END
+from trigpoint.language.terms import BEST, PERIOD_END
 
 LEADING = ("authority", "record_id", "child_id", "dated", "result", "reason", "value")
 
 
 def rows(
-    view: ir.Table, definition: Definition, period: Period, as_at: date, where: Mapping[str, str], results: set[str]
+    view: ir.Table,
+    children: ir.Table,
+    definition: Definition,
+    period: Period,
+    as_at: date,
+    where: Mapping[str, str],
+    results: set[str],
 ) -> pa.Table:
     """Every candidate row of the figure, classified, with the view's own columns.
 
-    `where` keeps one group of a breakdown; `results` keeps classes (empty: all).
+    `children` says whose number is whose; `where` keeps one group of a breakdown; `results` keeps classes (empty: all).
     """
     end = min(period.end, as_at)
     table = _inside(view, definition, period, as_at)
-    for column, group in where.items():
+    for name, group in where.items():
+        column = definition.category.name if name == "category" and definition.category else name
         table = table.filter(table[column].cast("string").fill_null(NOT_RECORDED) == group)
     judged, class_ = table, code(definition, table, as_at)
     if definition.known_at is PERIOD_END:
         judged = hide_unseen(table.mutate(seen_on=ibis.date(end.isoformat())), definition)
         class_ = code_then(judged, definition)
     table = judged.mutate(_code=class_, _why=reason(definition, judged))
-    table = table.filter(table["_code"] > 0)
+    key, child = definition.counts.key().name, definition.counts.child_column().name
+    table = with_ids(table.filter(table["_code"] > 0), children, [key, child])
     if definition.once is not None:
         table = _once(table, definition)
     found = _shown(table, definition, end).to_pyarrow()
@@ -51,17 +61,21 @@ def _inside(view: ir.Table, definition: Definition, period: Period, as_at: date)
 
 
 def _once(table: ir.Table, definition: Definition) -> ir.Table:
-    """One row a unit: the one with the best class, then the smallest id; it is listed under the unit's own id."""
+    """One row a unit: the one that decides its class, then the smallest id; it is listed under the unit's own id."""
     unit = definition.once
     assert unit is not None
     key = definition.counts.key().name
-    place = ibis.row_number().over(ibis.window(group_by=["authority", unit.name], order_by=["_code", key]))
+    child = definition.counts.child_column().name
+    order = ["_code", *dict.fromkeys((key, child))] if definition.pick is BEST else placed(table, definition)
+    place = ibis.row_number().over(ibis.window(group_by=["authority", unit.name], order_by=order))
     table = table.mutate(_place=place)
     return table.filter(table["_place"] == 0).drop("_place").mutate(**{key: table[unit.name]})
 
 
 def _shown(table: ir.Table, definition: Definition, end: date) -> ir.Table:
     view = definition.counts
+    key, child = view.key().name, view.child_column().name
+    table = table.mutate(**{key: table[key].cast("string")})
     names = {
         code_: "counted" if code_ is Code.MET and definition.met is None else str(r) for code_, r in RESULTS.items()
     }
@@ -75,8 +89,8 @@ def _shown(table: ir.Table, definition: Definition, end: date) -> ir.Table:
     own = [c.name for c in view.columns.values() if c.kind not in {"key", "child"}]
     return table.select(
         authority=table.authority,
-        record_id=table[view.key().name],
-        child_id=table[view.child_column().name],
+        record_id=table[key],
+        child_id=table[child],
         dated=day,
         result=result,
         reason=ibis.cases((explained, table["_why"]), else_=ibis.null("string")),

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 
-import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+from ibis.backends import BaseBackend
 
 from trigpoint.engine import calculate, drill
+from trigpoint.engine.backends import Backend, DuckDB
 from trigpoint.engine.calculate import Asked, Request
+from trigpoint.engine.names import named
+from trigpoint.engine.prepared import everything, serves, stem, with_identity
 from trigpoint.engine.records import Records
 from trigpoint.figures.table import Block, table
 from trigpoint.language.case_view import CaseView
 from trigpoint.language.definition import Definition
 from trigpoint.language.period import Period
+from trigpoint.language.terms import PERIOD_END
 
 Keep = Callable[[str, Callable[[Path], None]], Path]
 Progress = Callable[[str], None]
 
 
 class Engine:
-    """One snapshot's records on DuckDB.
+    """One snapshot's records on a query engine: DuckDB unless another is given.
 
     `tables` names the Parquet files of each record table, `collected` the tables that each authority gave. `views_dir`
     holds prepared views, `keep(file_name, write)` puts one there in one step; without them views last as long as the
-    engine. `memory` limits what DuckDB may hold before it writes to disk.
+    engine.
     """
 
     def __init__(
@@ -43,40 +47,43 @@ class Engine:
         snapshot: str = "",
         views_dir: Path | None = None,
         keep: Keep | None = None,
-        memory: str = "3GB",
+        backend: Backend | None = None,
     ) -> None:
         self.as_at, self.snapshot, self.views_dir, self.keep = as_at, snapshot, views_dir, keep
         self.given = dict(sorted(collected.items()))
         self._scratch = tempfile.TemporaryDirectory(prefix="trigpoint-")
-        self.con = ibis.duckdb.connect(memory_limit=memory, temp_directory=self._scratch.name)
-        self.con.raw_sql("SET preserve_insertion_order = false")
-        ibis.set_backend(self.con)
-        self.records = Records(self.con, tables, as_at)
+        self.backend = backend or DuckDB()
+        self.backend.start(Path(self._scratch.name))
+        self.records = Records(self.backend, tables, as_at)
         self._views: dict[str, ir.Table] = {}
+
+    @property
+    def con(self) -> BaseBackend:
+        """The connection of Ibis, for measuring."""
+        return self.backend.con
 
     def prepare(
         self, views: Sequence[type[CaseView]], *, extras: bool = True, progress: Progress = lambda _: None
     ) -> None:
-        """Build the views that are not there yet."""
+        """Build the views that are not there yet, with all columns or without the extra ones."""
         for view in views:
             if self.collected(view.needs):
                 progress(view.name.replace("_", " "))
-                self.view(view, extras=extras)
+                self.view(view, None if extras else everything(view) - view.extras())
 
     def collected(self, needs: Sequence[str]) -> list[str]:
         """Authorities that gave every one of the record tables."""
         return [name for name, tables in self.given.items() if tables.issuperset(needs)]
 
-    def view(self, view: type[CaseView], *, extras: bool = True) -> ir.Table:
-        """A prepared view: every declared column, or without `extras` all but breakdowns and extra columns.
+    def view(self, view: type[CaseView], columns: Iterable[str] | None = None) -> ir.Table:
+        """A prepared view with at least these of its columns; with all that it declares when none are named.
 
-        A view that stands with its extras serves both.
+        A view that was prepared with more serves as well.
         """
-        whole, core = f"{view.name}-whole", f"{view.name}-core"
-        name = whole if extras or whole in self._views or self._stands(whole) else core
+        wanted = everything(view) if columns is None else with_identity(view, columns)
+        name = next((name for name in self._standing(view) if serves(view, name, wanted)), stem(view, wanted))
         if name not in self._views:
-            path = self._path(name, view, extras=name == whole)
-            self._views[name] = self.con.read_parquet(str(path), table_name=f"view_{name.replace('-', '_')}")
+            self._views[name] = self._prepared(name, view, wanted)
         return self._views[name]
 
     def figures(
@@ -87,17 +94,17 @@ class Engine:
         progress: Progress = lambda _: None,
     ) -> pa.Table:
         """Figures of every asked measure for the periods that end in the months, in total and by each breakdown."""
-        request = Request(months, list(self.given), self.as_at, self.snapshot, self._people)
+        names = self.records.authorities
+        request = Request(months, list(self.given), self.as_at, self.snapshot, names, self._people)
         found: list[Block] = []
         for view, mine in _by_view(asked).items():
             progress(view.name.replace("_", " "))
             ready = [a for a in mine if self.collected(_needs(a))]
-            asked_columns = {name for a in ready for d in a.versions for name in d.columns}
-            extras = any(breakdowns) or not view.extras().isdisjoint(asked_columns)
+            wanted = _columns(view, ready, breakdowns)
             for by in breakdowns:
                 able = set(by) <= set(view.breakdowns())
                 if ready and able:
-                    found += calculate.blocks(self.view(view, extras=extras), ready, by, request)
+                    found += calculate.blocks(self.view(view, wanted), ready, by, request)
                 rest = [a for a in mine if a not in ready] if able else mine
                 found += [b for a in rest for b in calculate.silent(a, by, request, able=able)]
         collected = {(a.versions[0].measure, a.versions[0].variant): self.collected(_needs(a)) for a in asked}
@@ -111,36 +118,50 @@ class Engine:
         results: set[str] | None = None,
     ) -> pa.Table:
         """The rows behind one figure: every candidate, classified, with the view's own columns."""
-        return drill.rows(self.view(definition.counts), definition, period, self.as_at, where or {}, results or set())
+        view, children = self.view(definition.counts), self.records.children
+        found = drill.rows(view, children, definition, period, self.as_at, where or {}, results or set())
+        return named(found, self.records.authorities)
 
     @cached_property
     def _people(self) -> pa.Table | None:
         if not self.records.has("ext_population"):
             return None
-        return self.records.table("ext_population").to_pyarrow()
+        found = self.records.table("ext_population").to_pyarrow()
+        return named(found, self.records.authorities)
 
     def _file(self, name: str) -> str:
-        return f"{name}-{version()}-{self.as_at:%Y%m%d}.parquet"
+        return f"{name}.{version()}-{self.as_at:%Y%m%d}{self.backend.form}"
 
-    def _stands(self, name: str) -> bool:
-        return self.views_dir is not None and (self.views_dir / self._file(name)).exists()
+    def _standing(self, view: type[CaseView]) -> list[str]:
+        """Names under which the view was prepared already, the leanest first."""
+        ending = self._file("")
+        kept = self.views_dir.glob(f"{view.name}-*{ending}") if self.views_dir is not None else ()
+        names = {*self._views, *(path.name.removesuffix(ending) for path in kept)}
+        return sorted((name for name in names if serves(view, name, frozenset())), key=lambda n: (len(n), n))
 
-    def _path(self, name: str, view: type[CaseView], *, extras: bool) -> Path:
-        if self.views_dir is not None and self._stands(name):
-            return self.views_dir / self._file(name)
-        if self.keep is not None:
-            return self.keep(self._file(name), lambda path: self._build(view, path, extras=extras))
-        path = Path(self._scratch.name) / self._file(name)
-        self._build(view, path, extras=extras)
-        return path
+    def _prepared(self, name: str, view: type[CaseView], wanted: frozenset[str]) -> ir.Table:
+        file, known_as = self._file(name), f"view_{name.replace('-', '_')}"
+        if self.views_dir is not None and (self.views_dir / file).exists():
+            return self.backend.read([self.views_dir / file], known_as)
+        if self.keep is None:
+            return self.backend.lasting(self._built(view, wanted), known_as)
+        path = self.keep(file, lambda path: self.backend.write(self._built(view, wanted), path))
+        return self.backend.read([path], known_as)
 
-    def _build(self, view: type[CaseView], path: Path, *, extras: bool) -> None:
-        self.records.extras = extras
+    def _built(self, view: type[CaseView], wanted: frozenset[str]) -> ir.Table:
+        self.records.wanted, self.records.extras = wanted, bool(wanted & view.extras())
         built = import_module(f"trigpoint.engine.views.{view.name}").build(self.records)
-        columns = ["authority", *(c.name for c in view.columns.values() if extras or not c.extra)]
-        if view.state:
-            columns += ["from_month", "to_month"]
-        self.con.to_parquet(built.select(*columns), str(path), compression="zstd")
+        columns = {c.name: _plain(built[c.name], c.kind) for c in view.columns.values() if c.name in wanted}
+        months = ["from_month", "to_month"] if view.state else []
+        return built.select("authority", *months, **columns)
+
+
+def _plain(value: ir.Value, kind: str) -> ir.Value:
+    """A column in the type that its declaration says: engines widen sums and days, and a cast to what Ibis takes the
+    column for already is not written into the query."""
+    if kind == "date":
+        return value.cast("timestamp").cast("date")
+    return value.cast("int32").cast("int64") if kind in {"number", "flag"} else value
 
 
 @cache
@@ -153,6 +174,15 @@ def version() -> str:
             if path.suffix in {".py", ".csv"}:
                 found.update(path.name.encode() + path.read_bytes())
     return found.hexdigest()[:10]
+
+
+def _columns(view: type[CaseView], asked: Sequence[Asked], breakdowns: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Columns of a view that figures read: of the clauses, of the breakdowns, and of what hides later events."""
+    every = [definition for one in asked for definition in one.versions]
+    read = {name for definition in every for name in definition.columns}
+    if any(definition.known_at is PERIOD_END for definition in every):
+        read |= {column.name for column in view.columns.values() if column.kind == "date"}
+    return with_identity(view, [*read, *(name for by in breakdowns for name in by)])
 
 
 def _needs(asked: Asked) -> tuple[str, ...]:

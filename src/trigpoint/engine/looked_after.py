@@ -20,9 +20,9 @@ def in_care(records: Records) -> ir.Table:
     numbered = records.shared("kept", kept).select(*CHILD, "place", "period")
     every = every.left_join(numbered, [*CHILD, "place"]).pipe(plain)
     every = every.filter(every.from_month < every.to_month)
-    facts = ("is_dropped", "period", "type", "started_on", "id")
+    facts = ("is_dropped", "period", "type", "started_on", "id", "place")
     spells = every.select(*CHILD, "from_month", "to_month", *facts)
-    best = ["is_dropped", ibis.desc("started_on"), ibis.desc("id")]
+    best = ["is_dropped", ibis.desc("started_on"), ibis.desc("id"), ibis.desc("place")]
     line = timeline(spells, CHILD, best, ["is_dropped", "period", "type"])
     return line.rename(placement_type="type", is_short_term_series="is_dropped")
 
@@ -39,7 +39,11 @@ def uasc_line(records: Records) -> ir.Table:
 def legal_line(records: Records) -> ir.Table:
     """The legal status at each month's end: of several the one that began last."""
     raw = records.table("ssd_legal_status")
-    raw = raw.filter(present(raw.lega_person_id) & (raw.lega_legal_status_start_date <= records.as_at))
+    raw = raw.filter(
+        present(raw.lega_person_id)
+        & present(raw.lega_legal_status)
+        & (raw.lega_legal_status_start_date <= records.as_at)
+    )
     spells = raw.select(
         authority=raw.authority,
         child=raw.lega_person_id,
@@ -53,17 +57,23 @@ def legal_line(records: Records) -> ir.Table:
 
 
 def looked_after(records: Records, more: Sequence[ir.Table]) -> ir.Table:
-    """Looked-after children with everything both views share, laid over further lines keyed by child."""
+    """Looked-after children with what every view of them shares, laid over further lines keyed by child."""
     base = records.shared("in_care", in_care)
-    lines = [records.shared("uasc_line", uasc_line), *more]
-    if records.extras:
-        lines += [records.shared("legal_line", legal_line), team_line(records), age_line(records, base)]
+    lines = [*more]
+    if uasc := [name for name in ("is_uasc",) if records.wants(name)]:
+        lines.append(records.shared("uasc_line", uasc_line))
+    if records.wants("legal_status"):
+        lines.append(records.shared("legal_line", legal_line))
+    if teams := records.wants("team", "service"):
+        lines.append(team_line(records))
+    if ages := records.wants("age_band"):
+        lines.append(age_line(records, base))
     table = overlay(base, lines, CHILD)
     entered = records.shared("periods", periods).select(*PERIOD, "entered_on")
     table = table.left_join(entered, list(PERIOD)).pipe(plain)
-    table = table.mutate(id=table.child, is_uasc=table.is_uasc.fill_null(0))
-    if not records.extras:
-        return table
-    who = records.shared("people", people).select(*CHILD, "sex", "ethnicity")
-    table = table.left_join(who, list(CHILD)).pipe(plain)
-    return with_team(records, table.mutate(age_band=table.age_band_line), "team_id")
+    table = table.mutate(id=table.child, **{name: table[name].fill_null(0) for name in uasc})
+    if records.wants("sex", "ethnicity"):
+        who = records.shared("people", people).select(*CHILD, "sex", "ethnicity")
+        table = table.left_join(who, list(CHILD)).pipe(plain)
+    table = table.mutate(age_band=table.age_band_line) if ages else table
+    return with_team(records, table, "team_id") if teams else table

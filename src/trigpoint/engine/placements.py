@@ -30,8 +30,9 @@ def grouped(records: Records) -> ir.Table:
     )
 
 
-def _runs(table: ir.Table) -> ir.Table:
+def runs(records: Records) -> ir.Table:
     """One row per run: how it began and how it ended."""
+    table = records.shared("runs", grouped)
     ahead = ibis.window(group_by=CHILD, order_by="place")
     table = table.mutate(_ends=table["_begins"].lead().over(ahead).fill_null(1))
     first, last = table["_begins"] == 1, table["_ends"] == 1
@@ -51,11 +52,11 @@ def _runs(table: ir.Table) -> ir.Table:
 
 def carers(records: Records, *, count_temporary: bool) -> ir.Table:
     """Which run is with which carer: `authority, child, run, carer`; runs that are no placement are left out."""
-    runs = records.shared("run_ends", lambda records: _runs(records.shared("runs", grouped)))
-    goes = (runs.began == runs.ended).fill_null(False)
+    ends = records.shared("run_ends", runs)
+    goes = (ends.began == ends.ended).fill_null(False)
     if not count_temporary:
-        goes = goes | runs.first_type.isin(_TEMPORARY).fill_null(False)
-    stands = runs.filter(~goes)
+        goes = goes | ends.first_type.isin(_TEMPORARY).fill_null(False)
+    stands = ends.filter(~goes)
     line = ibis.window(group_by=CHILD, order_by="run")
     before = {name: stands[f"last_{name}"].lag().over(line) for name in ("placement", "type", "urn", "stay")}
     follows_something_that_went = (stands.run - stands.run.lag().over(line) > 1).fill_null(False)
@@ -68,17 +69,20 @@ def carers(records: Records, *, count_temporary: bool) -> ir.Table:
     return stands.select(*CHILD, "run", carer=stands["_new"].sum().over(so_far).cast("int64"))
 
 
+COUNTS = tuple(f"placements_in_{n}_months{suffix}" for suffix in ("", "_with_temporary") for n in (12, 24))
+"""Number columns of `PlacementStability`."""
+
+
 def placement_counts(records: Records) -> ir.Table:
-    """Placements in the months up to each month's end, as a line: the number columns of `PlacementStability`."""
+    """Placements in the months up to each month's end, as a line: those of `COUNTS` that are wanted."""
     changes = []
-    ways = (("", False), ("_with_temporary", True)) if records.extras else (("", False),)
-    for suffix, count_temporary in ways:
-        runs = records.shared("runs", grouped)
-        table = runs.join(carers(records, count_temporary=count_temporary), [*CHILD, "run"])
-        table = table.pipe(plain).cache()
-        changes += [
-            _changes(table, n, f"placements_in_{n}_months{suffix}") for n in ((12, 24) if records.extras else (12,))
-        ]
+    for suffix, count_temporary in (("", False), ("_with_temporary", True)):
+        months = [n for n in (12, 24) if records.wants(f"placements_in_{n}_months{suffix}")]
+        if months:
+            table = records.shared("runs", grouped)
+            table = table.join(carers(records, count_temporary=count_temporary), [*CHILD, "run"])
+            table = table.pipe(plain).cache()
+            changes += [_changes(table, n, f"placements_in_{n}_months{suffix}") for n in months]
     names = [name for name, _ in changes]
     parts = [
         part.mutate(**{n: (part.step if n == name else ibis.literal(0, "int64")) for n in names}).select(

@@ -29,6 +29,8 @@ def truth(predicate: Predicate, table: ir.Table) -> ir.BooleanValue:  # noqa: PL
             return ibis.cases((day.isnull(), ibis.literal(value=False)), else_=day <= table[limit.name])
         case IsMissing(column=column):
             return table[column.name].isnull()
+        case Not(other=IsMissing(column=column)):  # said directly: negated, it is put into SQL without its brackets
+            return table[column.name].notnull()
         case IsIn(column=column, values=values):
             return table[column.name].isin(list(values))
         case Both(left=one, right=other):
@@ -36,8 +38,14 @@ def truth(predicate: Predicate, table: ir.Table) -> ir.BooleanValue:  # noqa: PL
         case Either(left=one, right=other):
             return truth(one, table) | truth(other, table)
         case Not(other=other):
-            return ~truth(other, table)
+            return _not(truth(other, table))
     raise TypeError(f"{predicate!r} is a kind of predicate that the engine does not know.")
+
+
+def _not(said: ir.BooleanValue) -> ir.BooleanValue:
+    """The contrary, written without NOT: a negated condition loses its brackets on the way into SQL."""
+    false = ibis.literal(value=False)
+    return ibis.cases((said, false), (said == false, ibis.literal(value=True)), else_=ibis.null("boolean"))
 
 
 def holds(predicate: Predicate, table: ir.Table) -> ir.BooleanValue:

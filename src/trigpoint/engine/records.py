@@ -9,9 +9,12 @@ from pathlib import Path
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
+from trigpoint.engine.backends import Backend
 from trigpoint.records import TABLES
 from trigpoint.records.calendar import working_day_numbers
+from trigpoint.records.numbering import AUTHORITIES, CHILDREN, child_columns, number_of
 
 YES = ("Y", "YES", "1", "T", "TRUE")
 
@@ -19,13 +22,19 @@ YES = ("Y", "YES", "1", "T", "TRUE")
 class Records:
     """The tables of one snapshot on one engine, with the as-at date after which nothing is known.
 
-    `extras` says whether the view that is being built is to have its extra columns and breakdowns too.
+    `wanted` are the columns that the view being built must have (none named: all that it declares), `extras` says
+    whether any of them is an extra column or a breakdown.
     """
 
-    def __init__(self, con: ibis.BaseBackend, paths: Mapping[str, Sequence[Path]], as_at: date) -> None:
-        self.con, self.paths, self.as_at = con, paths, as_at
+    def __init__(self, backend: Backend, paths: Mapping[str, Sequence[Path]], as_at: date) -> None:
+        self.backend, self.paths, self.as_at = backend, paths, as_at
         self._shared: dict[str, ir.Table] = {}
         self.extras = True
+        self.wanted: frozenset[str] | None = None
+
+    def wants(self, *columns: str) -> bool:
+        """Whether the view being built must have any of these columns."""
+        return self.wanted is None or not self.wanted.isdisjoint(columns)
 
     def has(self, name: str) -> bool:
         """Whether the table was collected at all."""
@@ -33,10 +42,30 @@ class Records:
 
     @cache  # noqa: B019 - lives as long as one snapshot's calculation
     def table(self, name: str) -> ir.Table:
-        """A record table in its stored columns; one that was not collected has no rows."""
+        """A record table in its stored columns, authority and children as whole numbers; no rows if not collected."""
+        numbered = ("authority", *child_columns(name))
         if not self.has(name):
-            return ibis.memtable(TABLES[name].schema().empty_table())
-        return self.con.read_parquet([str(path) for path in self.paths[name]], table_name=f"records_{name}")
+            empty = TABLES[name].schema().empty_table()
+            none = pa.array([], pa.int64())
+            found = pa.table({c: none if c in numbered else empty[c] for c in empty.column_names})
+            return self.backend.hold(found, f"no_{name}")
+        raw = self._read(name)
+        numbers = {column: raw[number_of(column)] for column in numbered}
+        return raw.select(**{column: numbers.get(column, raw[column]) for column in TABLES[name].schema().names})
+
+    @cached_property
+    def children(self) -> ir.Table:
+        """Whose number is whose: `number, authority, child`."""
+        return self._read(CHILDREN)
+
+    @cached_property
+    def authorities(self) -> dict[int, str]:
+        """The name of each authority by its number."""
+        found = self._read(AUTHORITIES).to_pyarrow().to_pylist()
+        return {row["number"]: row["authority"] for row in found}
+
+    def _read(self, name: str) -> ir.Table:
+        return self.backend.read(self.paths[name], f"records_{name}")
 
     def shared(self, name: str, build: Callable[[Records], ir.Table]) -> ir.Table:
         """A step that several views stand on, built once."""
@@ -52,7 +81,7 @@ class Records:
     def calendar(self) -> ir.Table:
         """One row a day: `d`, and `wd_no`, the running count of working days."""
         days = working_day_numbers(date(1990, 1, 1), date(2060, 12, 31))
-        return self.con.create_table("calendar_days", days.select(["d", "wd_no", "is_wd"]), temp=True)
+        return self.backend.hold(days.select(["d", "wd_no", "is_wd"]), "calendar_days")
 
     @cache  # noqa: B019 - as `table`
     def _nth_working_days(self, count: int) -> ir.Table:
@@ -83,9 +112,11 @@ def as_flag(condition: ir.BooleanValue) -> ir.IntegerValue:
     return ibis.cases((condition, 1), else_=0).cast("int64")
 
 
-def present(text: ir.StringValue) -> ir.BooleanValue:
-    """True for a text that is there and not blank."""
-    return text.notnull() & (text.strip() != "")
+def present(value: ir.Value) -> ir.BooleanValue:
+    """True for a text that is there and not blank, and for a number that is there."""
+    if isinstance(value, ir.StringValue):
+        return value.notnull() & (value.strip() != "")
+    return value.notnull()
 
 
 def plain(joined: ir.Table) -> ir.Table:

@@ -10,7 +10,7 @@ from trigpoint.engine.states import islands
 
 
 def held_reviews(records: Records) -> ir.Table:
-    """Reviews held up to the as-at date and not cancelled: `authority, id, cla_id, person, held_on`."""
+    """Reviews held up to the as-at date and not cancelled: `authority, id, cla_id, person, held_on, code`."""
     raw = records.table("ssd_cla_reviews")
     raw = raw.filter(
         (raw.clar_cla_review_date <= records.as_at) & (is_yes(raw.clar_cla_review_cancelled.fill_null("")) == 0)
@@ -21,6 +21,7 @@ def held_reviews(records: Records) -> ir.Table:
         cla_id=ibis.cases((present(raw.clar_cla_id), raw.clar_cla_id), else_=ibis.null("string")),
         person=raw.clar_cla_person_id,
         held_on=raw.clar_cla_review_date,
+        code=raw.clar_cla_review_participation.strip(),
     )
 
 

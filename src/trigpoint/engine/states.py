@@ -1,6 +1,6 @@
 """States at month ends: spells and changes turned into rows that each stand for the months in which nothing changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import ibis
@@ -34,6 +34,8 @@ def islands(spells: ir.Table, keys: Sequence[str]) -> ir.Table:
 
 
 def _merged(spells: ir.Table, keys: Sequence[str]) -> ir.Table:
+    # of two equal spells either may come first, and not the same one in both windows
+    spells = spells.distinct()
     earlier = ibis.window(group_by=list(keys), order_by=["from_month", "to_month"], preceding=(None, 1))
     spells = spells.mutate(_reach=spells.to_month.max().over(earlier))
     begins = ibis.cases((spells["_reach"].isnull() | (spells.from_month > spells["_reach"]), 1), else_=0)
@@ -82,3 +84,20 @@ def _best(spells: ir.Table, keys: Sequence[str], best: Sequence[Any], columns: S
     chosen = ibis.row_number().over(ibis.window(group_by=[*keys, "from_month"], order_by=list(best)))
     inside = inside.mutate(_place=chosen)
     return inside.filter(inside["_place"] == 0).select(*keys, "from_month", "to_month", *columns)
+
+
+def cut(spells: ir.Table, flags: Mapping[str, str]) -> ir.Table:
+    """Spells cut at the months in which something begins to be so: each flag is 1 from the month in its column on.
+
+    `spells` has `from_month, to_month` and, for each flag, a column with a month (missing: never). Rows of the result
+    never overlap for one spell, and together they are the spell.
+    """
+    start, end = spells.from_month, spells.to_month
+    marks = [spells[column].fill_null(FAR).cast("int64") for column in flags.values()]
+    inside = [ibis.least(ibis.greatest(mark, start), end) for mark in marks]
+    edges = ibis.array([start, *inside, end]).sort()
+    cuts = spells.mutate(_edges=edges, _piece=ibis.range(len(marks) + 1).unnest())
+    cuts = cuts.mutate(from_month=cuts["_edges"][cuts["_piece"]], to_month=cuts["_edges"][cuts["_piece"] + 1])
+    cuts = cuts.filter(cuts.from_month < cuts.to_month).drop("_edges", "_piece")
+    found = {flag: (cuts.from_month >= cuts[column]).fill_null(False) for flag, column in flags.items()}
+    return cuts.mutate(**{flag: ibis.cases((so, 1), else_=0).cast("int64") for flag, so in found.items()})

@@ -42,6 +42,11 @@ class Groups:
         """For each row of a table the number of its group."""
         return np.asarray(pc.index_in(_keys(table, self.by), self.keys).cast(pa.int64()))
 
+    def outer(self) -> npt.NDArray[np.int64]:
+        """For each group the number of the group that holds it, its last breakdown left out."""
+        outer = [key.rpartition(_SEPARATOR)[0] for key in self.keys.to_pylist()]
+        return np.unique(outer, return_inverse=True)[1].astype(np.int64)
+
     def names(self) -> tuple[list[str], list[str]]:
         """Authority and group of each row, as printed; crossed groups are joined by ` + `."""
         parts = [key.split(_SEPARATOR) for key in self.keys.to_pylist()]
@@ -90,29 +95,66 @@ def once(table: pa.Table, groups: Groups, span: Span, ends: Ends) -> dict[Code |
     rows, months = groups.places(table), np.asarray(table["month"])
     level, gap, n = (np.asarray(table[name]) for name in ("level", "gap", "n"))
     first, last = _counts_between(months, gap, ends.kind)
-    up_to = {}
+    up_to: dict[Code, Counts] = {}
     for code in Code:
         if code is not Code.NOT_A_CANDIDATE:
             mine = (level == code) & (first <= last) & (first <= span.last)
-            steps = np.zeros((len(groups), span.last - span.first + 2), dtype=np.int64)
-            np.add.at(steps, (rows[mine], first[mine] - span.first), n[mine])
-            np.add.at(steps, (rows[mine], np.minimum(last[mine], span.last) + 1 - span.first), -n[mine])
-            up_to[code] = steps.cumsum(axis=1)[:, ends.place]
+            up_to[code] = _standing(rows[mine], first[mine], last[mine], n[mine], len(groups), span)[:, ends.place]
+    return unnested(up_to)
+
+
+def unnested(up_to: Mapping[Code, Counts]) -> dict[Code | str, Counts]:
+    """Units by class, from the numbers whose best class is at most each one (smallest first)."""
     nested = list(up_to.items())
     return {code: now - (nested[i - 1][1] if i else 0) for i, (code, now) in enumerate(nested)}
+
+
+def picked(table: pa.Table, groups: Groups, span: Span, ends: Ends, *, first: bool) -> dict[Code | str, Counts]:
+    """Units by the class of their first, or last, row of each period."""
+    rows, months = groups.places(table), np.asarray(table["month"])
+    code, gap, n = (np.asarray(table[name]) for name in ("code", "gap", "n"))
+    if first:
+        begins, last = _counts_between(months, gap, ends.kind)
+    else:
+        begins, last = months, _last_of(months, ends.kind)
+        last = np.where(gap > 0, np.minimum(last, months + gap - 1), last)
+    found: dict[Code | str, Counts] = {}
+    for each in Code:
+        mine = (code == each) & (begins <= last) & (begins <= span.last)
+        found[each] = _standing(rows[mine], begins[mine], last[mine], n[mine], len(groups), span)[:, ends.place]
+    return found
+
+
+def _standing(rows: Counts, first: Counts, last: Counts, n: Counts, groups: int, span: Span) -> Counts:
+    """Groups x months: how many stand in each month, each from its first to its last month, both included."""
+    steps = np.zeros((groups, span.last - span.first + 2), dtype=np.int64)
+    np.add.at(steps, (rows, first - span.first), n)
+    np.add.at(steps, (rows, np.minimum(last, span.last) + 1 - span.first), -n)
+    return steps.cumsum(axis=1)
+
+
+def _last_of(months: Counts, kind: PeriodType) -> Counts:
+    """The last month that ends a period of the kind which holds each month."""
+    into_year = (months - 3) % 12
+    if kind in {PeriodType.YTD, PeriodType.FINANCIAL_YEAR}:
+        return months - into_year + 11
+    if kind is PeriodType.QUARTER:
+        return months - into_year % 3 + 2
+    return months + kind.months(0) - 1
 
 
 def _counts_between(months: Counts, gap: Counts, kind: PeriodType) -> tuple[Counts, Counts]:
     """Months at whose end a row is its unit's first in the period: from the first to the second, both included."""
     into_year = (months - 3) % 12
     if kind in {PeriodType.YTD, PeriodType.FINANCIAL_YEAR}:
-        begins, last = months - into_year, months - into_year + 11
+        begins = months - into_year
     elif kind is PeriodType.QUARTER:
-        begins, last = months - into_year % 3, months - into_year % 3 + 2
+        begins = months - into_year % 3
     else:
         length = kind.months(0)
         first = np.where(gap > 0, np.maximum(months, months - gap + length), months)
         return first, months + length - 1
+    last = _last_of(months, kind)
     fresh = (gap == 0) | (months - gap < begins)
     return np.where(fresh, months, last + 1), last
 

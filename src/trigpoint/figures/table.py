@@ -52,9 +52,10 @@ _REASONS: Any = pa.array([None, *(str(reason) for reason in Reason)], type=pa.st
 class Block:
     """Everything about one measure in one variant and period type: arrays of groups x periods.
 
-    `met` is also what counts and averages counted; `total` and `base` are the sums of averages and true ratios;
-    `population` is empty where it is not known. `known` says which periods the data reach, `collected` whether the
-    records were collected at all.
+    `met` is also what counts and averages counted; `total` and `base` are the sums of averages and true ratios, `base`
+    also all categories of a distribution; `middle` holds medians. `scale` is how many stored units one shown unit
+    has, `yearly` how many of the period make a year. `population` is empty where it is not known. `known` says which
+    periods the data reach, `collected` whether the records were collected at all.
     """
 
     measure: str
@@ -76,8 +77,10 @@ class Block:
     snapshot: str
     total: Counts | None = None
     base: Counts | None = None
-    scale: int = 1
+    scale: float = 1
     per: int = 1
+    yearly: int = 1
+    middle: Numbers | None = None
     population: Numbers | None = None
     collected: Sequence[bool] | None = None
     applicable: bool = True
@@ -121,7 +124,8 @@ def _rows(block: Block) -> pa.Table:
         "lower": _numbers(lower, silent),
         "upper": _numbers(upper, silent),
     }
-    columns["trace"] = _traces(block, columns)
+    days = _spread("group", [end.isoformat() for end in block.ends], of_period)
+    columns["trace"] = _traces(block, columns, days)
     return pa.table({name: columns[name] for name in SCHEMA.names}, schema=SCHEMA)
 
 
@@ -141,30 +145,37 @@ def _by_period(block: Block) -> dict[str, Sequence[object]]:
 def _divided(block: Block) -> tuple[Numbers, Numbers, Numbers]:
     """Numerator, denominator and value; NaN where there is none."""
     met = block.met.astype(float)
-    nothing = np.full(met.shape, np.nan)
     if block.kind == "count":
-        return met, nothing, met
-    if block.kind == "ratio":
-        numerator, denominator, per = met, (block.met + block.not_met + block.unknown).astype(float), 100.0
-    elif block.kind == "rate":
-        population = nothing if block.population is None else block.population
-        numerator, denominator, per = met, population, float(block.per)
-    elif block.kind == "average":
-        assert block.total is not None
-        numerator, denominator, per = block.total.astype(float), met, 1.0
-    else:
-        assert block.total is not None
-        assert block.base is not None
-        numerator, denominator, per = block.total.astype(float), block.base / block.scale, 1.0
+        return met, np.full(met.shape, np.nan), met
+    if block.kind == "median":
+        nothing = np.full(met.shape, np.nan)
+        return nothing, met, nothing if block.middle is None else block.middle / block.scale
+    numerator, denominator, per = _parts(block, met)
     with np.errstate(divide="ignore", invalid="ignore"):
         return numerator, denominator, np.where(denominator > 0, per * numerator / denominator, np.nan)
 
 
-def _interval(block: Block, numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers]:
+def _parts(block: Block, met: Numbers) -> tuple[Numbers, Numbers, float]:
+    """What is divided by what, and times what."""
+    total = met if block.total is None else block.total.astype(float)
+    base = met if block.base is None else block.base.astype(float)
     if block.kind == "ratio":
+        return met, (block.met + block.not_met + block.unknown).astype(float), 100.0
+    if block.kind == "distribution":
+        return met + block.unknown, base, 100.0
+    if block.kind == "rate":
+        population = np.full(met.shape, np.nan) if block.population is None else block.population
+        return met, population, float(block.per * block.yearly)
+    if block.kind == "average":
+        return total / block.scale, met, 1.0
+    return total, base / block.scale, float(block.per)
+
+
+def _interval(block: Block, numerator: Numbers, denominator: Numbers) -> tuple[Numbers, Numbers]:
+    if block.kind in {"ratio", "distribution"}:
         return wilson(numerator, denominator)
     if block.kind == "rate":
-        return byar(numerator, denominator, block.per)
+        return byar(numerator, denominator, block.per * block.yearly)
     nothing = np.full(numerator.shape, np.nan)
     return nothing, nothing
 
@@ -194,7 +205,7 @@ def _numbers(values: npt.NDArray[np.generic], hidden: npt.NDArray[np.bool_], kin
     return pa.array(flat, type=kind or pa.float64(), mask=mask)
 
 
-def _traces(block: Block, columns: dict[str, Any]) -> Any:
+def _traces(block: Block, columns: dict[str, Any], days: Any) -> Any:
     """Snapshot, measure, definition, variant, period and group: enough to compute the figure again."""
     parts = [
         columns["snapshot"],
@@ -202,7 +213,7 @@ def _traces(block: Block, columns: dict[str, Any]) -> Any:
         columns["definition"],
         pa.repeat(block.variant or "headline", block.met.size),
         columns["period_type"],
-        columns["period_end"].cast(pa.string()),
+        days,
         columns["authority"],
     ]
     if block.breakdown:

@@ -11,11 +11,14 @@ from trigpoint.language.period import Period, PeriodType
 from trigpoint.language.population import Population
 from trigpoint.language.predicate import Predicate
 from trigpoint.language.reason import Reason
-from trigpoint.language.terms import HIGH, LOW, NEITHER, PERIOD_END, Good
+from trigpoint.language.terms import FIRST, HIGH, LAST, LOW, MEDIAN, NEITHER, PERIOD_END, Good
 
 __all__ = [
+    "FIRST",
     "HIGH",
+    "LAST",
     "LOW",
+    "MEDIAN",
     "NEITHER",
     "PERIOD_END",
     "Amendment",

@@ -25,3 +25,19 @@ class Amendment:
     because: str
     agreed: str
     clauses: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Lifecycle:
+    """A measure that a definition set adds or removes on a day: its figures stand from then on, or until then."""
+
+    measure: Declaration
+    definitions: str
+    effective: date
+    because: str
+    agreed: str
+    is_added: bool
+
+    def holds(self, day: date) -> bool:
+        """Whether the measure stands on a day."""
+        return (day >= self.effective) == self.is_added

@@ -12,11 +12,11 @@ from typing import Any
 from trigpoint.language.amendment import Amendment
 from trigpoint.language.case_view import CaseView
 from trigpoint.language.column import Column
-from trigpoint.language.measure import Clauses, Declaration, Kind
+from trigpoint.language.measure import Clauses, Declaration, Kind, kind_of
 from trigpoint.language.period import PeriodType
 from trigpoint.language.population import Population
 from trigpoint.language.predicate import Predicate
-from trigpoint.language.terms import AS_AT, KnownAt
+from trigpoint.language.terms import AS_AT, BEST, MEAN, Average, KnownAt, Pick
 
 NATIONAL = "national"
 
@@ -42,13 +42,18 @@ class Definition:
     unknown: Mapping[str, Predicate]
     met: Predicate | None = None
     value: Column | None = None
+    average: Average = MEAN
     per: Population | None = None
+    annualise: bool = False
+    category: Column | None = None
     due: Column | None = None
     known_at: KnownAt = AS_AT
     once: Column | None = None
+    pick: Pick = BEST
     numerator: Column | None = None
     denominator: Column | None = None
-    scale: int = 1
+    scale: float = 1
+    times: int = 1
     unit: str = ""
     decimals: int = 0
     needs: tuple[str, ...] = ()
@@ -73,7 +78,7 @@ class Definition:
         """Names of every column the definition reads."""
         clauses = [self.where, self.met, *self.exclude.values(), *self.unknown.values()]
         read = [column.name for clause in clauses if clause is not None for column in clause.columns()]
-        one = (self.dated_by, self.value, self.due, self.once, self.numerator, self.denominator)
+        one = (self.dated_by, self.value, self.category, self.due, self.once, self.numerator, self.denominator)
         return frozenset([*read, *(column.name for column in one if column is not None)])
 
     @property
@@ -87,20 +92,26 @@ class Definition:
 
 
 def definitions(
-    measure: Declaration, variant: str, definition_set: str, amendments: Iterable[Amendment]
+    measure: Declaration,
+    variant: str,
+    definition_set: str,
+    amendments: Iterable[Amendment],
+    period_type: PeriodType | None = None,
 ) -> list[Definition]:
     """Every version of a measure in one variant and set, oldest first; each holds from its `effective` day.
 
-    `variant` is `key=value` or several joined by `;`; empty is the headline. Raises `VariantError`.
+    `variant` is `key=value` or several joined by `;`; empty is the headline. `period_type` applies the clauses that
+    the measure replaces for it. Raises `VariantError`.
     """
     mine = sorted(
         (a for a in amendments if a.measure is measure and a.definitions == definition_set), key=lambda a: a.effective
     )
     chosen = [_variant_clauses(measure, part) for part in variant.split(";") if part]
-    versions = [_bound(measure, variant, definition_set, measure.effective, chosen)]
+    versions = [_bound(measure, variant, definition_set, measure.effective, chosen, period_type)]
     for count, amendment in enumerate(mine, 1):
         clauses = [a.clauses for a in mine[:count]]
-        versions.append(_bound(measure, variant, definition_set, amendment.effective, clauses + chosen))
+        changes = clauses + chosen
+        versions.append(_bound(measure, variant, definition_set, amendment.effective, changes, period_type))
     return versions
 
 
@@ -127,13 +138,22 @@ def _variant_clauses(measure: Declaration, part: str) -> Clauses:
 
 
 def _bound(
-    measure: Declaration, variant: str, definition_set: str, effective: date, changes: list[Clauses]
+    measure: Declaration,
+    variant: str,
+    definition_set: str,
+    effective: date,
+    changes: list[Clauses],
+    period_type: PeriodType | None,
 ) -> Definition:
     names = {f.name for f in fields(Definition)} - {"measure", "definitions", "variant", "effective", "kind"}
     clauses: dict[str, Any] = {name: getattr(measure, name) for name in names if hasattr(measure, name)}
+    by_period = {**measure.by_period, **{k: v for c in changes for k, v in c.get("by_period", {}).items()}}
+    changes = [*changes, by_period.get(period_type, {})] if period_type else changes
     instead: list[Mapping[Column, Column]] = []
     for change in changes:
         for name, clause in change.items():
+            if name == "by_period":
+                continue
             if name == "instead":
                 instead.append(clause)
             elif name in {"exclude", "unknown"}:
@@ -153,11 +173,7 @@ def _bound(
 def _kind(measure: Declaration, clauses: Mapping[str, Any]) -> Kind:
     if measure.kind == "true_ratio":
         return "true_ratio"
-    if clauses.get("met") is not None:
-        return "ratio"
-    if clauses.get("value") is not None:
-        return "average"
-    return "rate" if clauses.get("per") is not None else "count"
+    return kind_of(**{name: clauses[name] for name in ("met", "value", "average", "per", "category")})
 
 
 def _over(clause: Any, view: type[CaseView], instead: Sequence[Mapping[Column, Column]], measure: Declaration) -> Any:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from trigpoint.language.amendment import Amendment
+from trigpoint.language.amendment import Amendment, Lifecycle
 from trigpoint.language.case_view import CaseView
 from trigpoint.language.column import Column
 from trigpoint.language.period import PeriodType
 from trigpoint.language.population import Population
 from trigpoint.language.predicate import Predicate
-from trigpoint.language.terms import AS_AT, Good, KnownAt
+from trigpoint.language.terms import AS_AT, BEST, MEAN, Average, Good, KnownAt, Pick
 
-Kind = Literal["ratio", "count", "rate", "average", "true_ratio"]
+Kind = Literal["ratio", "count", "rate", "average", "median", "distribution", "true_ratio"]
 Clauses = Mapping[str, Any]
 Variants = Mapping[str, Mapping[str, Clauses]]
 
@@ -30,8 +30,9 @@ class Declaration:
     The first clause of `exclude` that is true gives the reason for which it is left out. `unknown` names the rows on
     which the test cannot be made (their reason); rows that merely lack a column the test reads are unknown by
     themselves. `due` is the last day of a limit: until the as-at date is past it, an event not done is pending.
-    `once` counts each of its values once a period. `variants` replaces clauses under a key and a value; the empty
-    clauses are the headline.
+    `once` counts each of its values once a period; `pick` says which of its rows decides: the best class (met before
+    not met), the first or the last dated. `by_period` replaces clauses for single period types. `variants` replaces
+    clauses under a key and a value; the empty clauses are the headline.
     """
 
     title: str
@@ -50,6 +51,8 @@ class Declaration:
     due: Column | None = None
     known_at: KnownAt = AS_AT
     once: Column | None = None
+    pick: Pick = BEST
+    by_period: Mapping[PeriodType, Clauses] = field(default_factory=dict)
     variants: Variants = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     seeds: tuple[str, ...] = ()
@@ -89,27 +92,52 @@ class Declaration:
         """Next year's definition in a definition set: `exclude` and `unknown` are added to, other clauses replaced."""
         return Amendment(self, definitions, date.fromisoformat(effective), because, agreed, clauses)
 
+    def add(self, *, definitions: str, effective: str, because: str, agreed: str) -> Lifecycle:
+        """The definition set reports the measure from a day on; before it the figure is "not applicable"."""
+        return Lifecycle(self, definitions, date.fromisoformat(effective), because, agreed, is_added=True)
+
+    def remove(self, *, definitions: str, effective: str, because: str, agreed: str) -> Lifecycle:
+        """The definition set no longer reports the measure from a day on; earlier periods keep their figures."""
+        return Lifecycle(self, definitions, date.fromisoformat(effective), because, agreed, is_added=False)
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Measure(Declaration):
-    """A count, or with `met` a ratio, with `value` an average, with `per` a rate per population."""
+    """A count, or with `met` a ratio, with `value` an average, with `per` a rate, with `category` a distribution.
+
+    `average` is the mean or the median of `value`; `scale` is how many stored units make one of `unit` (7 for days
+    shown as weeks). `annualise` makes a month's or a quarter's rate a yearly one: times 12, times 4.
+    """
 
     met: Predicate | None = None
     value: Column | None = None
+    average: Average = MEAN
     per: Population | None = None
+    annualise: bool = False
+    category: Column | None = None
+    scale: float = 1
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if sum(clause is not None for clause in (self.met, self.value, self.per)) > 1:
-            raise ValueError(f"{self.title}: give one of met (ratio), value (average) and per (rate), not several.")
+        if sum(clause is not None for clause in (self.met, self.value, self.per, self.category)) > 1:
+            raise ValueError(
+                f"{self.title}: give one of met (ratio), value (average), per (rate) and category (distribution)."
+            )
 
     @property
     def kind(self) -> Kind:
-        if self.met is not None:
-            return "ratio"
-        if self.value is not None:
-            return "average"
-        return "rate" if self.per is not None else "count"
+        return kind_of(met=self.met, value=self.value, average=self.average, per=self.per, category=self.category)
+
+
+def kind_of(*, met: object, value: object, average: Average, per: object, category: object) -> Kind:
+    """What the figures are, from the clauses that are there."""
+    if met is not None:
+        return "ratio"
+    if value is not None:
+        return "median" if average is not MEAN else "average"
+    if category is not None:
+        return "distribution"
+    return "rate" if per is not None else "count"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -117,12 +145,13 @@ class TrueRatio(Declaration):
     """The sum of one column over the sum of another, such as cases over full-time equivalents.
 
     Its numerator is no part of its denominator, so it has a name of its own and nobody makes one by accident.
-    `scale` is what one unit of the denominator is stored as (100 for hundredths).
+    `scale` is what one unit of the denominator is stored as (100 for hundredths); `times` is 100 for a percentage.
     """
 
     numerator: Column
     denominator: Column
-    scale: int = 1
+    scale: float = 1
+    times: int = 1
 
     @property
     def kind(self) -> Kind:

@@ -1,4 +1,4 @@
-"""Which way is good, and from when a result is known."""
+"""Small choices of a declaration: which way is good, when a result is known, which row of several counts."""
 
 from enum import StrEnum
 
@@ -22,3 +22,24 @@ class KnownAt(StrEnum):
 
 
 AS_AT, PERIOD_END = KnownAt.AS_AT, KnownAt.PERIOD_END
+
+
+class Pick(StrEnum):
+    """Which row of a unit that counts once a period decides its class."""
+
+    BEST = "best"
+    FIRST = "first"
+    LAST = "last"
+
+
+BEST, FIRST, LAST = Pick.BEST, Pick.FIRST, Pick.LAST
+
+
+class Average(StrEnum):
+    """Which average of the values a figure is."""
+
+    MEAN = "mean"
+    MEDIAN = "median"
+
+
+MEAN, MEDIAN = Average.MEAN, Average.MEDIAN

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from trigpoint.store.disk import remove, settle, temporary
 from trigpoint.store.error import StoreError, told
 from trigpoint.store.sweep import maker
@@ -74,7 +76,15 @@ class Snapshot:
 
     def changed(self) -> list[str]:
         """Tables whose files no longer hold what the manifest says, by name; reads every record."""
-        return [name for name, files in self.tables.items() if [stored_hash(f) for f in files] != [self._said(name)]]
+        return [name for name, files in self.tables.items() if [_hash(f) for f in files] != [self._said(name)]]
 
     def _said(self, name: str) -> str:
         return str(self.manifest["content"][name]["sha256"])
+
+
+def _hash(file: Path) -> str:
+    """Content hash of a table's file; empty when it can no longer be read."""
+    try:
+        return stored_hash(file)
+    except (OSError, pa.ArrowException):
+        return ""

@@ -17,7 +17,30 @@ _WORK = (
     "referral", "visit", "combined assessment", "cared for assessment", "cin plan", "cared for plan", "cp plan",
     "strategy and s47", "whole case",
 )  # fmt: skip
-_QUESTIONS = tuple(f"Q{n:02d}" for n in range(1, 43))
+_QUESTIONS = (
+    "outcome_improved",
+    "decision_recording",
+    "challenge",
+    "sufficient_information",
+    "history",
+    "child_views",
+    "graded_care_profile",
+    "up_to_date_assessment",
+    "case_recording",
+    "multi_agency_strategy",
+    "cse_tool",
+    "cse_step_down",
+    "rhi_informs_plan",
+    "risk_assessment_after_missing",
+    "rhi_quality",
+    "drift",
+    "smart_plan",
+    "contingency",
+    "right_action",
+    "thresholds",
+    "step_up_down",
+    "s47_identified",
+)
 _KINDS = ("team_manager", "practice", "dip_sample")
 
 

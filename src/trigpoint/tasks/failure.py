@@ -1,6 +1,7 @@
 """What can go wrong that a person can mend, and the exit code of each."""
 
 from trigpoint.comparators.benchmarks_error import BenchmarksError
+from trigpoint.engine.backends import EngineError
 from trigpoint.judgement.targets import TargetsError
 from trigpoint.packs.load import PackError
 from trigpoint.reports.page import PageError
@@ -9,7 +10,17 @@ from trigpoint.store import StoreError
 from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.write_table import EndingError, OutputError
 
-FAILURES = (Refused, StoreError, LibraryError, OutputError, BenchmarksError, TargetsError, PackError, PageError)
+FAILURES = (
+    Refused,
+    StoreError,
+    LibraryError,
+    OutputError,
+    BenchmarksError,
+    TargetsError,
+    PackError,
+    PageError,
+    EngineError,
+)
 """Every failure that is told in a sentence instead of a trace."""
 
 _REFUSED, _USAGE = 3, 2
@@ -25,5 +36,5 @@ def sentences(error: Exception) -> list[str]:
 
 
 def exit_code(error: Exception) -> int:
-    """3 when input was refused and nothing changed, 2 when the request was wrong."""
-    return _USAGE if isinstance(error, LibraryError | EndingError) else _REFUSED
+    """3 when input was refused and nothing changed, 2 when the request was wrong or its engine is not there."""
+    return _USAGE if isinstance(error, LibraryError | EndingError | EngineError) else _REFUSED

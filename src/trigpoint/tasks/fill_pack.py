@@ -10,7 +10,6 @@ import pyarrow.compute as pc
 
 from trigpoint.comparators.comparators import Comparators, for_measures
 from trigpoint.engine import Engine
-from trigpoint.engine.calculate import Asked
 from trigpoint.judgement import entries as target_entries
 from trigpoint.judgement import targets as target_files
 from trigpoint.judgement.target import Target
@@ -26,6 +25,7 @@ from trigpoint.reports import build, html
 from trigpoint.reports.page import Stamp
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
+from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.opened import engine_on, snapshot_of
 from trigpoint.tasks.progress import Progress, silent
 
@@ -87,8 +87,9 @@ def _figures(engine: Engine, pack: Pack, period: date, definitions: str, authori
     for measure, variant, kind in pack.wanted():
         kinds.setdefault((measure, variant), []).append(PeriodType(kind))
     asked = [
-        Asked(library.versions(library.measure(measure), variant, definitions), wanted)
+        one
         for (measure, variant), wanted in kinds.items()
+        for one in asked_for(library.measure(measure), wanted, [variant], definitions)
     ]
     last = month_of(period)
     table = engine.figures(asked, range(last - _MONTHS + 1, last + 1))

@@ -16,20 +16,31 @@ from trigpoint.language.definition import (
 )
 from trigpoint.language.measure import Declaration
 from trigpoint.language.period import PeriodType
-from trigpoint.measures import AMENDMENTS, MEASURES, definition_sets
+from trigpoint.language.reading import AnyMeasure, Reading, reading
+from trigpoint.language.supplied import SuppliedMeasure
+from trigpoint.measures import AMENDMENTS, EVERY, MEASURES, SUPPLIED, definition_sets
+from trigpoint.tasks.in_words import clauses
 
 
 class LibraryError(ValueError):
     """A measure, variant, period type or definition set that is not in the library."""
 
 
-def measure(name: str) -> Declaration:
-    """The measure with this id. Raises LibraryError."""
-    if name not in MEASURES:
-        near = [m for m in MEASURES if any(part in m for part in name.split("_") if len(part) > 2)]
+def any_measure(name: str) -> AnyMeasure:
+    """The measure with this id, counted from records or supplied. Raises LibraryError."""
+    if name not in EVERY:
+        near = [m for m in EVERY if any(part in m for part in name.split("_") if len(part) > 2)]
         hint = f" Did you mean {', '.join(near[:4])}?" if near else ""
         raise LibraryError(f"There is no measure {name!r}.{hint} `trigpoint measures` lists them all.")
-    return MEASURES[name]
+    return EVERY[name]
+
+
+def measure(name: str) -> Declaration:
+    """The measure with this id, which is counted from records. Raises LibraryError."""
+    declared = any_measure(name)
+    if isinstance(declared, SuppliedMeasure):
+        raise LibraryError(f"{name} comes as figures from elsewhere: there are no records behind it to look into.")
+    return declared
 
 
 def checked_set(name: str) -> str:
@@ -39,15 +50,21 @@ def checked_set(name: str) -> str:
     return name
 
 
-def versions(declared: Declaration, variant: str, definition_set: str = NATIONAL) -> list[Definition]:
-    """Every version of a measure in one variant and set, oldest first. Raises LibraryError."""
+def versions(
+    declared: Declaration, variant: str, definition_set: str = NATIONAL, period_type: PeriodType | None = None
+) -> list[Definition]:
+    """Every version of a measure in one variant and set, oldest first, as it reads for a period type.
+
+    Raises LibraryError.
+    """
     try:
-        return definitions(declared, variant_name(declared, variant), checked_set(definition_set), AMENDMENTS)
+        name = variant_name(declared, variant)
+        return definitions(declared, name, checked_set(definition_set), AMENDMENTS, period_type)
     except VariantError as error:
         raise LibraryError(str(error)) from None
 
 
-def variants(declared: Declaration) -> list[str]:
+def variants(declared: AnyMeasure) -> list[str]:
     """The headline (empty) and every declared variant, one at a time."""
     values = [
         f"{key}={value}" for key, those in declared.variants.items() for value, clauses in those.items() if clauses
@@ -55,8 +72,10 @@ def variants(declared: Declaration) -> list[str]:
     return ["", *values]
 
 
-def all_periods(declared: Declaration) -> list[PeriodType]:
+def all_periods(declared: AnyMeasure) -> list[PeriodType]:
     """Every period type that the measure takes in some variant."""
+    if isinstance(declared, SuppliedMeasure):
+        return [kind for kind in PeriodType if kind in declared.periods]
     found = {kind for v in variants(declared) for kind in versions(declared, v)[0].periods}
     return [kind for kind in PeriodType if kind in found]
 
@@ -74,6 +93,7 @@ COLUMNS = (
     "variants",
     "seeds",
     "source",
+    "proved_by",
 )
 
 
@@ -88,34 +108,31 @@ def listing() -> list[dict[str, str]]:
             "good": m.good,
             "unit": m.unit,
             "decimals": str(m.decimals),
-            "needs": ";".join(m.counts.needs),
+            "needs": m.supplier if isinstance(m, SuppliedMeasure) else ";".join((*m.counts.needs, *m.needs)),
             "period_types": ";".join(all_periods(m)),
             "variants": ";".join(v for v in variants(m) if v),
             "seeds": ";".join(m.seeds),
             "source": m.source,
+            "proved_by": "template" if isinstance(m, SuppliedMeasure) else "records",
         }
-        for m in MEASURES.values()
+        for m in EVERY.values()
     ]
 
 
 def shown(name: str, on: date, definition_set: str = NATIONAL) -> str:
     """One definition in force on a day, as an analyst reads it."""
-    declared = measure(name)
+    declared = any_measure(name)
+    if isinstance(declared, SuppliedMeasure):
+        return _shown_supplied(declared)
     every = versions(declared, "", definition_set)
     now = in_force(every, on)
     lines = [
         f"{declared.title}",
         f"{declared.id}   {now.name}   in force since {now.effective.isoformat()}",
         "",
-        *_clauses(now),
-        *_field("Good is", declared.good),
-        *_field("Unit", f"{declared.unit}, {declared.decimals} decimal places"),
-        *_field("Period types", ", ".join(now.periods)),
-        *_field("Variants", ", ".join(v for v in variants(declared) if v) or "none"),
-        *_field("Source", declared.source),
+        *(line for clause, words in clauses(now) for line in _field(clause, words)),
+        *_facts(declared, now.periods),
     ]
-    if declared.notes:
-        lines += _field("Notes", declared.notes)
     for amendment in AMENDMENTS:
         if amendment.measure is declared and amendment.definitions == definition_set:
             lines += _field(f"Amended {amendment.effective}", f"{amendment.because} (agreed: {amendment.agreed})")
@@ -124,57 +141,55 @@ def shown(name: str, on: date, definition_set: str = NATIONAL) -> str:
     return "\n".join(lines)
 
 
-def _clauses(now: Definition) -> list[str]:
-    view = now.counts
-    lines = _field("Counts", (view.__doc__ or "").splitlines()[0])
-    lines += _field("Dated by", "the state at the date" if view.state else now.dated_by.label)
-    if now.where is not None:
-        lines += _field("Only where", now.where.in_words())
-    for why, predicate in now.exclude.items():
-        lines += _field("Left out", f"{why} ({predicate.in_words()})")
-    for why, predicate in now.unknown.items():
-        lines += _field("Unknown", f"{why} ({predicate.in_words()})")
-    if now.met is not None:
-        lines += _field("Met", now.met.in_words())
-    if now.value is not None:
-        lines += _field("Average of", now.value.label)
-    if now.numerator is not None and now.denominator is not None:
-        lines += _field("Sum of", now.numerator.label) + _field("over sum of", now.denominator.label)
-    if now.per is not None:
-        lines += _field("Per", now.per.in_words())
-    if now.due is not None:
-        lines += _field("Pending until", now.due.label)
-    return lines
+def _shown_supplied(declared: SuppliedMeasure) -> str:
+    headline = _reading(reading(declared, ""))
+    lines = [f"{declared.title}", f"{declared.id}   supplied: template {declared.supplier}", ""]
+    lines += [line for name, said in headline.items() for line in _field(name, said)]
+    lines += _facts(declared, declared.periods)
+    for variant in variants(declared)[1:]:
+        changed = {
+            name: said for name, said in _reading(reading(declared, variant)).items() if headline.get(name) != said
+        }
+        lines += ["", f"Variant {variant}", *(line for name, said in changed.items() for line in _field(name, said))]
+    return "\n".join(lines)
+
+
+def _reading(now: Reading) -> dict[str, str]:
+    said = {
+        "About": now.about,
+        "Of": now.cohort,
+        "Numerator": now.numerator,
+        "Denominator": now.denominator,
+        "Figure": f"{now.form}, {now.unit}",
+        "Categories": ", ".join(now.categories),
+    }
+    return {name: words for name, words in said.items() if words}
+
+
+def _facts(declared: AnyMeasure, periods: Sequence[PeriodType]) -> list[str]:
+    lines = [
+        *_field("Good is", declared.good),
+        *_field("Unit", f"{declared.unit}, {declared.decimals} decimal places"),
+        *_field("Period types", ", ".join(periods)),
+        *_field("Variants", ", ".join(v for v in variants(declared) if v) or "none"),
+        *_field("Source", declared.source),
+    ]
+    return [*lines, *_field("Notes", declared.notes)] if declared.notes else lines
 
 
 def _field(name: str, value: str) -> list[str]:
     return textwrap.wrap(value, 88, initial_indent=f"{name:<20}", subsequent_indent=" " * 20)
 
 
-def changed(start: date, end: date, definition_set: str = NATIONAL) -> list[str]:
-    """What differs between the definitions in force on two days, one paragraph a measure."""
-    checked_set(definition_set)
-    found = []
-    for declared in MEASURES.values():
-        every = versions(declared, "", definition_set)
-        before, after = in_force(every, start), in_force(every, end)
-        if before.fingerprint != after.fingerprint:
-            found.append(_difference(declared, before, after, definition_set))
-    return found
-
-
-def _difference(declared: Declaration, before: Definition, after: Definition, definition_set: str) -> str:
-    old, new = _clauses(before), _clauses(after)
-    lines = [f"{declared.title} ({declared.id})", f"  {before.name} -> {after.name}, from {after.effective}"]
-    lines += [f"  - {line}" for line in old if line not in new]
-    lines += [f"  + {line}" for line in new if line not in old]
-    for amendment in AMENDMENTS:
-        mine = amendment.measure is declared and amendment.definitions == definition_set
-        if mine and before.effective < amendment.effective <= after.effective:
-            lines += [f"  Because: {amendment.because}", f"  Agreed: {amendment.agreed}"]
-    return "\n".join(lines)
-
-
 def chosen(names: Sequence[str]) -> list[Declaration]:
-    """The measures named, or all."""
-    return [measure(name) for name in dict.fromkeys(names)] if names else list(MEASURES.values())
+    """Those of the measures named, or of all, that are counted from records. Raises LibraryError."""
+    return [m for m in _named(names) if isinstance(m, Declaration)] if names else list(MEASURES.values())
+
+
+def chosen_supplied(names: Sequence[str]) -> list[SuppliedMeasure]:
+    """Those of the measures named, or of all, that come as figures from elsewhere. Raises LibraryError."""
+    return [m for m in _named(names) if isinstance(m, SuppliedMeasure)] if names else list(SUPPLIED.values())
+
+
+def _named(names: Sequence[str]) -> list[AnyMeasure]:
+    return [any_measure(name) for name in dict.fromkeys(names)]

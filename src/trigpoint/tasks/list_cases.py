@@ -34,7 +34,7 @@ def cases(
     after that day is then known. Raises LibraryError and StoreError.
     """
     declared = library.measure(measure)
-    every = library.versions(declared, "" if variant == "headline" else variant, definitions)
+    every = library.versions(declared, "" if variant == "headline" else variant, definitions, period_type)
     definition = in_force(every, period_end)
     taken = snapshot_of(store, snapshot)
     engine = engine_on(taken)
@@ -62,7 +62,7 @@ def _check(definition: Definition, period: Period, as_at: date, results: Sequenc
         raise LibraryError(f"{period.end} is not yet known: the records speak of {as_at}; give a day up to then.")
     if wrong := [r for r in results if r not in set(Result)]:
         raise LibraryError(f"There is no result {wrong[0]!r}; there are: {', '.join(Result)}.")
-    known = definition.counts.breakdowns()
+    known = (*definition.counts.breakdowns(), *(["category"] if definition.category else []))
     if wrong := [name for name in by if name not in known]:
         raise LibraryError(f"{definition.measure} has no breakdown {wrong[0]!r}; it has: {', '.join(known) or 'none'}.")
 

@@ -10,6 +10,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from trigpoint.records.numbering import AUTHORITIES, CHILDREN, Numbering
 from trigpoint.sources import Issue, Part, Plan, Refused, plan
 from trigpoint.store import Snapshot, Store
 from trigpoint.store.snapshot_draft import SnapshotDraft
@@ -81,13 +82,18 @@ class _Taken:
 
 def _taken(planned: Plan, draft: SnapshotDraft | None, progress: Progress) -> _Taken:
     taken = _Taken({}, list(planned.issues), {name: [] for name in planned.authorities})
+    numbering = Numbering(planned.authorities)
     for done, part in enumerate(planned.parts()):
         progress(f"{part.authority}: {part.table}", done, len(planned.files))
         _count(taken.rows, part)
         taken.issues += part.issues
         taken.collected[part.authority].append(part.table)
         if draft is not None:
-            draft.put(part.table, part.data)
+            draft.put(part.table, numbering.numbered(part.authority, part.table, part.data))
+    if draft is not None:
+        draft.put(AUTHORITIES, numbering.authorities())
+        for name in planned.authorities:
+            draft.put(CHILDREN, numbering.children(name))
     return taken
 
 

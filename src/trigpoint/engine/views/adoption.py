@@ -1,41 +1,34 @@
 """Builds `cases.Adoption`."""
 
+import ibis
 import ibis.expr.types as ir
 
-from trigpoint.engine.care import CHILD, periods
 from trigpoint.engine.people import with_person
-from trigpoint.engine.records import Records, as_flag, plain, present
+from trigpoint.engine.permanence import permanence, with_entry
+from trigpoint.engine.records import Records, as_flag
 
 
 def build(records: Records) -> ir.Table:
-    """One row per adoption order."""
-    table = _orders(records)
-    spells = records.shared("periods", periods).select(*CHILD, "entered_on")
-    days = table.select(*CHILD, "ordered_on").distinct()
-    pairs = days.join(spells, list(CHILD))
-    pairs = pairs.filter(pairs.entered_on <= pairs.ordered_on)
-    latest = pairs.group_by(*CHILD, "ordered_on").agg(entered_on=pairs.entered_on.max())
-    table = table.left_join(latest, [*CHILD, "ordered_on"])
-    table = table.pipe(plain)
+    """One row per adoption order: an order whose type says so; cease codes are not used (N26)."""
+    table = permanence(records)
+    table = table.filter((table.is_adoption == 1) & table.ordered_on.notnull())
+    table = with_entry(records, table, "ordered_on")
     table = table.mutate(
-        days_from_entry_to_placement=table.placed_on.delta(table.entered_on, unit="day").cast("int64"),
+        days_from_entry_to_placement=_days(table.entered_on, table.placed_on),
         is_placed_before_entry=as_flag(table.placed_on < table.entered_on),
+        is_placed_before_order=as_flag(table.placed_on < table.ordered_on),
+        days_from_decision_to_match=_days(table.decided_on, table.matched_on),
+        is_matched_before_decision=as_flag(table.matched_on < table.decided_on),
+        days_from_placement_order_to_match=_not_below_0(_days(table.placement_order_on, table.matched_on)),
     )
-    return with_person(records, table, "ordered_on")
+    to_carer = _not_below_0(_days(table.entered_on, table.moved_in_on))
+    by_carer = ibis.cases((table.is_by_carer == 1, to_carer), else_=table.days_from_entry_to_placement)
+    return with_person(records, table.mutate(days_from_entry_to_carer=by_carer), "ordered_on")
 
 
-def _orders(records: Records) -> ir.Table:
-    """N26: an adoption is an order whose type says so; cease codes are not used."""
-    raw = records.table("ssd_permanence")
-    raw = raw.filter(
-        present(raw.perm_person_id)
-        & raw.perm_permanence_order_type.lower().contains("adopt")
-        & (raw.perm_permanence_order_date <= records.as_at)
-    )
-    return raw.select(
-        authority=raw.authority,
-        child=raw.perm_person_id,
-        id=raw.perm_table_id,
-        ordered_on=raw.perm_permanence_order_date,
-        placed_on=records.known(raw.perm_placed_for_adoption_date),
-    )
+def _days(start: ir.DateValue, end: ir.DateValue) -> ir.IntegerValue:
+    return end.delta(start, unit="day").cast("int64")
+
+
+def _not_below_0(days: ir.IntegerValue) -> ir.IntegerValue:
+    return ibis.cases((days < 0, ibis.literal(0, "int64")), else_=days)

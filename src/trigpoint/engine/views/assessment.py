@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.people import with_person, with_team
-from trigpoint.engine.records import Records, as_flag, plain, present
+from trigpoint.engine.records import Records, as_flag, is_yes, plain, present
 
 
 def assessments(records: Records) -> ir.Table:
@@ -19,7 +19,20 @@ def assessments(records: Records) -> ir.Table:
         started_on=raw.cina_assessment_start_date,
         authorised_on=records.known(raw.cina_assessment_auth_date),
         team_id=raw.cina_assessment_team,
+        seen=raw.cina_assessment_child_seen,
+        services=raw.cina_assessment_outcome_prov_of_services_flag,
     )
+
+
+def unborn_on(records: Records, table: ir.Table, day: str) -> ir.Table:
+    """The table with `is_unborn`: the child's birth, or while none is recorded the expected one, lies after a day."""
+    person = records.table("ssd_person")
+    person = person.filter(present(person.pers_person_id))
+    births = person.group_by(authority=person.authority, child=person.pers_person_id).agg(
+        _born=ibis.coalesce(person.pers_dob.min(), person.pers_expected_dob.min())
+    )
+    joined = table.left_join(births, ["authority", "child"]).pipe(plain)
+    return joined.mutate(is_unborn=as_flag(joined["_born"] > joined[day])).drop("_born")
 
 
 def referral_lookup(records: Records) -> ir.Table:
@@ -40,7 +53,7 @@ def build(records: Records) -> ir.Table:
     """One row per assessment authorised."""
     table = assessments(records)
     if records.extras:
-        table = _with_referral_clock(records, table)
+        table = with_referral_clock(records, table)
     table = table.filter(table.authorised_on.notnull())
     days = [day for day in ("started_on", "authorised_on", "referred_on") if day in table.columns]
     for day in days:
@@ -54,11 +67,13 @@ def build(records: Records) -> ir.Table:
     table = table.mutate(
         working_days_from_referral=table.authorised_on_number - table.referred_on_number,
         authorised_before_referral=as_flag(table.authorised_on < table.referred_on),
+        child_seen=ibis.cases((present(table.seen), is_yes(table.seen)), else_=ibis.null("int64")),
     )
+    table = unborn_on(records, table, "authorised_on")
     return with_team(records, with_person(records, table, "authorised_on"), "team_id")
 
 
-def _with_referral_clock(records: Records, table: ir.Table) -> ir.Table:
+def with_referral_clock(records: Records, table: ir.Table) -> ir.Table:
     """N13: the first assessment of a child under a referral runs from the referral, every other from its own start."""
     first = ibis.window(
         group_by=["authority", "child", "referral"], order_by=[table.started_on.isnull(), "started_on", "id"]

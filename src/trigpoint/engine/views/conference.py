@@ -3,6 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
+from trigpoint.engine.conferences import with_family_group_conference
 from trigpoint.engine.people import with_person, with_team
 from trigpoint.engine.records import Records, as_flag, is_yes, plain, present
 
@@ -16,6 +17,7 @@ def build(records: Records) -> ir.Table:
         working_days_from_strategy_discussion=table.held_on_number - table.strategy_discussion_on_number,
         is_before_strategy_discussion=as_flag(table.held_on < table.strategy_discussion_on),
     )
+    table = with_family_group_conference(records, table, "held_on")
     return with_team(records, with_person(records, table, "held_on"), "team_id")
 
 
@@ -31,6 +33,9 @@ def _held(records: Records) -> ir.Table:
         enquiry=raw.icpc_s47_enquiry_id,
         held_on=raw.icpc_icpc_date,
         is_transfer_in=is_yes(raw.icpc_icpc_transfer_in.fill_null("")),
+        is_plan_made=ibis.cases(
+            (present(raw.icpc_icpc_outcome_cp_flag), is_yes(raw.icpc_icpc_outcome_cp_flag)), else_=ibis.null("int64")
+        ),
         team_id=raw.icpc_icpc_team,
     )
 

@@ -6,20 +6,30 @@ import ibis.expr.types as ir
 from trigpoint.engine.care import PERIOD, periods
 from trigpoint.engine.looked_after import in_care, looked_after
 from trigpoint.engine.months import open_end
+from trigpoint.engine.outcomes import deprived_of_liberty
 from trigpoint.engine.records import Records
 from trigpoint.engine.reviews import late
 from trigpoint.engine.states import islands
 from trigpoint.engine.together import overlay
 
+_REVIEWS = ("reviews_in_12_months_on_time", "latest_review_on_time", "is_under_20_working_days")
+
 
 def build(records: Records) -> ir.Table:
     """One row per child and the months in which everything about it stayed as it was."""
-    table = looked_after(records, [records.shared("review_line", _review_line)])
+    lines = []
+    if reviewed := records.wants(*_REVIEWS):
+        lines.append(records.shared("review_line", _review_line))
+    if deprived := records.wants("is_deprived_of_liberty"):
+        lines.append(deprived_of_liberty(records))
+    table = looked_after(records, lines)
+    if deprived:
+        table = table.mutate(is_deprived_of_liberty=table.is_deprived_of_liberty.fill_null(0))
+    if not reviewed:
+        return table
+    late = (("reviews_in_12_months_on_time", "late_year"), ("latest_review_on_time", "late_now"))
     return table.mutate(
-        **{
-            name: 1 - table[failed].fill_null(0)
-            for name, failed in (("reviews_in_12_months_on_time", "late_year"), ("latest_review_on_time", "late_now"))
-        },
+        **{name: 1 - table[failed].fill_null(0) for name, failed in late},
         is_under_20_working_days=table.is_under_20.fill_null(0),
     )
 

@@ -3,9 +3,11 @@
 import ibis
 import ibis.expr.types as ir
 
+from trigpoint.engine.front_door import source_group, with_limits
 from trigpoint.engine.months import add_months
 from trigpoint.engine.people import with_person, with_team
 from trigpoint.engine.records import Records, as_flag, plain, present
+from trigpoint.engine.referrals import outcomes, together, without_service
 
 _CHILD = ("authority", "child")
 
@@ -15,7 +17,7 @@ def build(records: Records) -> ir.Table:
     found = _found(records)
     referral = _with_previous(_collapsed(found))
     if records.extras:
-        referral = _with_closure(referral, found)
+        referral = _with_outcome(records, _with_closure(referral, found))
     return with_team(records, with_person(records, referral, "referred_on"), "team_id")
 
 
@@ -94,3 +96,12 @@ def _with_closure(referral: ir.Table, found: ir.Table) -> ir.Table:
         .pipe(plain)
         .drop("last_closed_on")
     )
+
+
+def _with_outcome(records: Records, referral: ir.Table) -> ir.Table:
+    """How the referral was decided and assessed and how it ended, and how the one before it ended."""
+    table = referral.left_join(together(outcomes(records)), [*_CHILD, "referred_on"]).pipe(plain)
+    table = table.mutate(source=source_group(table.source_code), without_service=without_service(table))
+    line = ibis.window(group_by=_CHILD, order_by="referred_on")
+    table = table.mutate(previous_without_service=table.without_service.lag().over(line))
+    return with_limits(records, table, "referred_on")

@@ -4,6 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.care import PERIOD, episodes, is_uasc_on, periods
+from trigpoint.engine.participation import with_participation
 from trigpoint.engine.people import with_person
 from trigpoint.engine.records import Records, as_flag, plain
 from trigpoint.engine.reviews import held_reviews, joined_reviews, limits
@@ -11,7 +12,7 @@ from trigpoint.engine.reviews import held_reviews, joined_reviews, limits
 
 def build(records: Records) -> ir.Table:
     """One row per review held, and one per period of care for the review that is due next."""
-    table = ibis.union(_held(records), _due(records))
+    table = with_participation(records, ibis.union(held(records), _due(records)))
     spells = records.shared("periods", periods).select(*PERIOD, period_id="id", period_cla="cla_id")
     table = table.left_join(spells, list(PERIOD)).pipe(plain)
     name = ibis.coalesce(table.period_cla, table.period_id)
@@ -39,7 +40,7 @@ def _never() -> ir.DateScalar:
     return ibis.date("9999-12-31")
 
 
-def _held(records: Records) -> ir.Table:
+def held(records: Records) -> ir.Table:
     """Reviews held: with their period of care and limit, or with neither when they join none."""
     reviews = held_reviews(records)
     joined = records.shared("joined_reviews", joined_reviews)
@@ -58,7 +59,7 @@ def _held(records: Records) -> ir.Table:
     table = table.left_join(due, [*PERIOD, "held_on"])
     table = plain(table)
     return _with_short_term(records, table).select(
-        "authority", "id", "child", "period", "held_on", "limit_on", "is_short_term_series"
+        "authority", "id", "child", "period", "held_on", "limit_on", "code", "is_short_term_series"
     )
 
 
@@ -69,7 +70,7 @@ def _with_short_term(records: Records, table: ir.Table) -> ir.Table:
     care = every.group_by("authority", "cla_id").agg(has_dropped=every.is_dropped.max())
     table = table.left_join(care, ["authority", "cla_id"]).pipe(plain)
     series = table.period.isnull() & (table.has_dropped == 1).fill_null(False)
-    child = ibis.coalesce(table.child, table.person, ibis.literal(""))
+    child = ibis.coalesce(table.child, table.person)
     return table.mutate(is_short_term_series=as_flag(series), child=child)
 
 
@@ -87,5 +88,6 @@ def _due(records: Records) -> ir.Table:
         "limit_on",
         id=ibis.null("string"),
         held_on=ibis.null("date"),
+        code=ibis.null("string"),
         is_short_term_series=ibis.literal(0, "int64"),
-    ).select("authority", "id", "child", "period", "held_on", "limit_on", "is_short_term_series")
+    ).select("authority", "id", "child", "period", "held_on", "limit_on", "code", "is_short_term_series")

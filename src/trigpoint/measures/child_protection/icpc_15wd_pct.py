@@ -18,6 +18,7 @@ icpc_15wd_pct = Measure(
         PeriodType.ROLLING12,
         PeriodType.FINANCIAL_YEAR,
     ),
+    needs=("ssd_s47_enquiry",),
     variants={
         "clock_start": {"strategy_discussion": {}},
         "level": {"child": {}, "meeting": {"once": Conference.meeting}},

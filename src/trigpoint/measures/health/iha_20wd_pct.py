@@ -13,6 +13,7 @@ iha_20wd_pct = Measure(
     },
     met=InitialHealthAssessment.assessed_on.is_by(InitialHealthAssessment.limit_on),
     due=InitialHealthAssessment.limit_on,
+    needs=("ssd_cla_health",),
     good=HIGH,
     unit=PERCENT,
     periods=(PeriodType.MONTH, PeriodType.QUARTER, PeriodType.ROLLING12, PeriodType.YTD),
@@ -26,7 +27,7 @@ iha_20wd_pct = Measure(
             "all": {},
             "paediatrician": {
                 "instead": {InitialHealthAssessment.assessed_on: InitialHealthAssessment.assessed_by_paediatrician_on},
-                "needs": ("ext_health_request",),
+                "needs": ("ssd_cla_health", "ext_health_request"),
             },
         },
         "before_entry": {

@@ -1,0 +1,47 @@
+"""Where the SQL that Ibis writes does not mean what was said, on one engine or on all: written so that it does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlglot.expressions as sge
+from ibis.backends.sql.compilers.base import SQLGlotCompiler
+
+
+class _Bracketed:
+    """Conditions in brackets: `NOT a IS NULL` would be the contrary of a missing `NOT a`; Spark cannot read others."""
+
+    def visit_Not(self, op: Any, **parts: Any) -> Any:  # noqa: N802 - Ibis names it
+        return sge.paren(super().visit_Not(op, **parts), copy=False)  # type: ignore[misc]
+
+    def visit_InValues(self, op: Any, **parts: Any) -> Any:  # noqa: N802 - Ibis names it
+        return sge.paren(super().visit_InValues(op, **parts), copy=False)  # type: ignore[misc]
+
+    def visit_IsNull(self, op: Any, **parts: Any) -> Any:  # noqa: N802 - Ibis names it
+        return sge.paren(super().visit_IsNull(op, **parts), copy=False)  # type: ignore[misc]
+
+    def visit_NotNull(self, op: Any, **parts: Any) -> Any:  # noqa: N802 - Ibis names it
+        return sge.paren(super().visit_NotNull(op, **parts), copy=False)  # type: ignore[misc]
+
+
+class _ForSpark:
+    """What Ibis writes for Spark and Spark reads otherwise."""
+
+    f: Any
+
+    def visit_Strip(self, op: Any, *, arg: Any) -> Any:  # noqa: ARG002, N802 - Ibis names it
+        # white space by its numbers: of the escape of a form feed Spark would read, and strip, the letter f
+        spaces = [self.f.char(number) for number in (32, 9, 10, 11, 12, 13)]
+        return self.f.anon.btrim(arg, self.f.concat(*spaces))
+
+    def visit_IntegerRange(self, op: Any, *, start: Any, stop: Any, step: Any) -> Any:  # noqa: N802 - Ibis names it
+        # Ibis takes one end from the other, and a sum without brackets is taken apart
+        ends = {"start": sge.paren(start, copy=False), "stop": sge.paren(stop, copy=False)}
+        return super().visit_IntegerRange(op, **ends, step=step)  # type: ignore[misc]
+
+
+def mended(compiler: SQLGlotCompiler, *, spark: bool = False) -> SQLGlotCompiler:
+    """The compiler of an engine, its gaps closed."""
+    mends = (_ForSpark, _Bracketed) if spark else (_Bracketed,)
+    made: SQLGlotCompiler = type("Mended", (*mends, type(compiler)), {})()
+    return made

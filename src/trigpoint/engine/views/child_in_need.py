@@ -1,0 +1,130 @@
+"""Builds `cases.ChildInNeed`."""
+
+import ibis
+import ibis.expr.types as ir
+
+from trigpoint.engine.care import CHILD
+from trigpoint.engine.families import with_family
+from trigpoint.engine.months import add_months, birthday, month_after, month_on, open_end
+from trigpoint.engine.need import (
+    AGE_MARKS,
+    age_band_of,
+    care_spells,
+    cut_inside,
+    episodes_of_need,
+    in_months,
+    laid_over,
+    line,
+    need_plans,
+    plan_spells,
+    with_age_marks,
+)
+from trigpoint.engine.people import people, with_team
+from trigpoint.engine.records import Records, plain, present
+from trigpoint.engine.states import islands, timeline
+from trigpoint.engine.views.assessment import assessments
+
+_PLACE = (*CHILD, "place")
+_MONTHS = {"over_24_months": 24}
+_MORE_MONTHS = {"over_3_months": 3, "over_6_months": 6, "over_12_months": 12}
+_REACHED = {"reached_6_months": 6, "reached_12_months": 12, "reached_24_months": 24}
+_BESIDE = ("is_on_plan", "is_looked_after", "has_need_plan", "has_need_plan_of_6_months")
+
+
+def build(records: Records) -> ir.Table:
+    """One row per child in need and the months in which everything about it stayed as it was."""
+    spells = _spells(records).cache()
+    base = timeline(spells, CHILD, ["place"], ["place"])
+    table = laid_over(base, _lines(records))
+    table = table.join(spells.select(*_PLACE, "referred_on"), list(_PLACE)).pipe(plain)
+    table = table.mutate(**{name: table[name].fill_null(0) for name in _BESIDE if name in table.columns})
+    table = _cut(records, _with_care_leavers(records, _with_expected_plans(records, table)))
+    facts = spells.select(*_PLACE, "referral", "is_no_further_action", "team_id", need=spells.primary_need)
+    if records.extras:
+        facts = with_team(records, with_family(records, facts.mutate(primary_need=facts.need)), "team_id")
+        table = table.mutate(age_band=age_band_of(table), duration_band=_band(table))
+    table = table.join(facts, list(_PLACE)).pipe(plain)
+    return table.mutate(id=table.child)
+
+
+def _spells(records: Records) -> ir.Table:
+    """Episodes of need with their months, in the child's order (`place`): what is no further action comes last."""
+    table = episodes_of_need(records).rename(referral="id", started_on="referred_on", ended_on="closed_on")
+    table = in_months(records, table.filter(table.started_on.notnull()))
+    order = ["is_no_further_action", "started_on", "referral", "primary_need", "team_id", "ended_on"]
+    place = ibis.row_number().over(ibis.window(group_by=CHILD, order_by=order))
+    return table.mutate(place=place.cast("int64"), referred_on=table.started_on)
+
+
+def _lines(records: Records) -> list[ir.Table]:
+    """What stands beside an episode of need, one line each."""
+    plans = need_plans(records)
+    lines = [
+        line(records, plan_spells(records), "is_on_plan"),
+        line(records, care_spells(records), "is_looked_after"),
+        line(records, plans, "has_need_plan"),
+    ]
+    return [*lines, _fresh(records, plans)] if records.extras else lines
+
+
+def _fresh(records: Records, plans: ir.Table) -> ir.Table:
+    """Months in which an open plan was begun or reviewed within the six months before."""
+    raw = records.table("ext_cin_review")
+    raw = raw.filter(present(raw.cin_plan_id) & (raw.review_date <= records.as_at))
+    reviews = raw.select("authority", id=raw.cin_plan_id, day=raw.review_date).distinct()
+    reviewed = plans.join(reviews, ["authority", "id"]).pipe(plain)
+    columns = [*CHILD, "started_on", "ended_on", "day"]
+    days = ibis.union(plans.mutate(day=plans.started_on).select(*columns), reviewed.select(*columns))
+    begins = month_on(ibis.greatest(days.day, days.started_on), records.as_at)
+    stale = month_after(add_months(days.day, 6), records.as_at)
+    table = days.select(*CHILD, from_month=begins, to_month=ibis.least(stale, open_end(days.ended_on, records.as_at)))
+    return islands(table, CHILD).mutate(has_need_plan_of_6_months=ibis.literal(1, "int64"))
+
+
+def _with_expected_plans(records: Records, table: ir.Table) -> ir.Table:
+    """The month from which the first assessment authorised since the referral lies more than 10 working days back."""
+    done = assessments(records)
+    done = done.filter(done.authorised_on.notnull()).select(*CHILD, "authorised_on")
+    pairs = table.select(*CHILD, "referred_on").distinct().join(done, list(CHILD)).pipe(plain)
+    pairs = pairs.filter(pairs.authorised_on >= pairs.referred_on)
+    first = pairs.group_by(*CHILD, "referred_on").agg(authorised_on=pairs.authorised_on.min())
+    first = records.add_working_days(first, "authorised_on", 11, "expected_on")
+    first = first.select(*CHILD, "referred_on", expected_from=open_end(first.expected_on, records.as_at))
+    return table.left_join(first, [*CHILD, "referred_on"]).pipe(plain)
+
+
+def _with_care_leavers(records: Records, table: ir.Table) -> ir.Table:
+    """The month from which a child is a care leaver: listed as one, and 16; without a date of birth always."""
+    raw = records.table("ssd_care_leavers")
+    raw = raw.filter(present(raw.clea_person_id))
+    listed = raw.select("authority", child=raw.clea_person_id).distinct()
+    who = records.shared("people", people).select(*CHILD, "born_on")
+    listed = listed.left_join(who, list(CHILD)).pipe(plain)
+    begins = month_on(birthday(listed.born_on, 16), records.as_at)
+    listed = listed.select(*CHILD, care_leaver_from=begins.fill_null(0))
+    return table.left_join(listed, list(CHILD)).pipe(plain)
+
+
+def _cut(records: Records, table: ir.Table) -> ir.Table:
+    """Rows cut where a length of time is passed, a plan becomes expected, or a child becomes a care leaver or older."""
+    marks = {"plan_is_expected": "expected_from", "is_care_leaver": "care_leaver_from"}
+    over, reached = dict(_MONTHS), {}
+    if records.extras:
+        table = with_age_marks(records, table)
+        over, reached = over | _MORE_MONTHS, _REACHED
+        marks |= AGE_MARKS
+    as_at, referred = records.as_at, table.referred_on
+    passed = {f"_{name}": month_after(add_months(referred, months), as_at) for name, months in over.items()}
+    passed |= {f"_{name}": month_on(add_months(referred, months), as_at) for name, months in reached.items()}
+    marks |= {name: f"_{name}" for name in (*over, *reached)}
+    return cut_inside(table.mutate(**passed), CHILD, marks)
+
+
+def _band(table: ir.Table) -> ir.StringValue:
+    return ibis.cases(
+        (table.reached_24_months == 1, "2y+"),
+        (table.reached_12_months == 1, "1-2y"),
+        (table.over_6_months == 1, "6m-1y"),
+        (table.over_3_months == 1, "3-6m"),
+        else_="0-3m",
+    )
