@@ -20,6 +20,10 @@ _GROUPS = {
 }
 
 
+DECIDED = ("received_on", "decided_on", "limit_on", "limit_24h_on")
+"""Columns of a view that `with_limits` gives."""
+
+
 def source_group(code: ir.StringValue) -> ir.StringValue:
     """The group of sources that a code of the CIN census belongs to; nothing for a code that is not one of them."""
     return ibis.cases(

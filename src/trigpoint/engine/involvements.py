@@ -53,8 +53,8 @@ def _asked_of(records: Records) -> ir.Table:
 
 
 def with_team_on(records: Records, table: ir.Table, day: str) -> ir.Table:
-    """The table with the child's team and service at the end of the month that holds a day column."""
-    if not records.extras:
+    """The table with the child's team and service, if wanted, at the end of the month that holds a day column."""
+    if not records.wants("team", "service"):
         return table
     line = team_line(records).rename(_from="from_month", _to="to_month")
     table = table.mutate(_month=month_on(table[day], records.as_at))

@@ -6,12 +6,11 @@ import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.care import CHILD, PERIOD, episodes, kept, periods, uasc_spells
-from trigpoint.engine.involvements import team_line
 from trigpoint.engine.months import month_on, open_end
-from trigpoint.engine.people import people, with_team
 from trigpoint.engine.records import Records, plain, present
+from trigpoint.engine.spells import breakdown_lines, with_breakdowns
 from trigpoint.engine.states import islands, timeline
-from trigpoint.engine.together import age_line, overlay
+from trigpoint.engine.together import overlay
 
 
 def in_care(records: Records) -> ir.Table:
@@ -64,16 +63,9 @@ def looked_after(records: Records, more: Sequence[ir.Table]) -> ir.Table:
         lines.append(records.shared("uasc_line", uasc_line))
     if records.wants("legal_status"):
         lines.append(records.shared("legal_line", legal_line))
-    if teams := records.wants("team", "service"):
-        lines.append(team_line(records))
-    if ages := records.wants("age_band"):
-        lines.append(age_line(records, base))
+    lines += breakdown_lines(records, base)
     table = overlay(base, lines, CHILD)
     entered = records.shared("periods", periods).select(*PERIOD, "entered_on")
     table = table.left_join(entered, list(PERIOD)).pipe(plain)
     table = table.mutate(id=table.child, **{name: table[name].fill_null(0) for name in uasc})
-    if records.wants("sex", "ethnicity"):
-        who = records.shared("people", people).select(*CHILD, "sex", "ethnicity")
-        table = table.left_join(who, list(CHILD)).pipe(plain)
-    table = table.mutate(age_band=table.age_band_line) if ages else table
-    return with_team(records, table, "team_id") if teams else table
+    return with_breakdowns(records, table)

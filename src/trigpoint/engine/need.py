@@ -94,7 +94,10 @@ def stands_on(table: ir.Table, spells: ir.Table, day: str, name: str) -> ir.Tabl
 def laid_over(base: ir.Table, lines: Sequence[ir.Table]) -> ir.Table:
     """`together.overlay` by child, for lines that touch few children: the rows of all others stay as they are."""
     base = base.cache()
-    touched = ibis.union(*(part.select(*CHILD) for part in lines), distinct=True).cache()
+    if not lines:
+        return base
+    touched = ibis.union(*(part.select(*CHILD) for part in lines), distinct=True) if len(lines) > 1 else lines[0]
+    touched = touched.select(*CHILD).distinct().cache()
     table = overlay(base.semi_join(touched, list(CHILD)), lines, CHILD)
     rest = base.anti_join(touched, list(CHILD))
     lacking = {name: ibis.null(table[name].type()) for name in table.columns if name not in rest.columns}
@@ -128,15 +131,29 @@ AGE_MARKS = {f"is_{age}": f"_{age}_from" for age in (0, *AGES)}
 
 
 def with_age_marks(records: Records, table: ir.Table) -> ir.Table:
-    """The table with `sex, ethnicity` and the months of `AGE_MARKS`."""
-    who = records.shared("people", people).semi_join(table, list(CHILD)).cache()
+    """The table with `sex, ethnicity` and the months of `AGE_MARKS`, as far as they are wanted."""
+    if not records.wants("sex", "ethnicity", "age_band"):
+        return table
+    who = records.shared("people", people)
+    if not records.wants("age_band"):
+        return table.left_join(who.select(*CHILD, "sex", "ethnicity"), list(CHILD)).pipe(plain)
+    who = who.semi_join(table, list(CHILD)).cache()
     days = {age: birthday(who.born_on, age) if age else who.born_on for age in (0, *AGES)}
     months = {f"_{age}_from": month_on(day, records.as_at) for age, day in days.items()}
     return table.left_join(who.select(*CHILD, "sex", "ethnicity", **months), list(CHILD)).pipe(plain)
 
 
-def age_band_of(table: ir.Table) -> ir.StringValue:
-    """The DfE age band, from the flags of `AGE_MARKS`."""
+def age_marks(records: Records) -> dict[str, str]:
+    """`AGE_MARKS` when the age band is wanted, else none."""
+    return AGE_MARKS if records.wants("age_band") else {}
+
+
+def with_age_band(records: Records, table: ir.Table) -> ir.Table:
+    """The table with the DfE age band, from the flags of `AGE_MARKS`, if it is wanted."""
+    return table.mutate(age_band=_age_band(table)) if records.wants("age_band") else table
+
+
+def _age_band(table: ir.Table) -> ir.StringValue:
     names = ["Under 1", "1 to 4", "5 to 9", "10 to 15", "16 and 17", "18 and over"]
     oldest_first = list(zip(AGE_MARKS, names, strict=True))[::-1]
     return ibis.cases(*((table[flag] == 1, name) for flag, name in oldest_first), else_=ibis.null("string"))

@@ -26,8 +26,8 @@ def teams(records: Records) -> ir.Table:
 
 
 def with_person(records: Records, table: ir.Table, day: str) -> ir.Table:
-    """The table with `born_on, sex, ethnicity` and the age band on a day column; as it is when no extras are wanted."""
-    if not records.extras:
+    """The table with `born_on, sex, ethnicity` and the age band on a day column; as it is when none is wanted."""
+    if not records.wants("born_on", "sex", "ethnicity", "age_band"):
         return table
     who = records.shared("people", people)
     joined = table.left_join(who, ["authority", "child"]).pipe(plain)
@@ -35,8 +35,8 @@ def with_person(records: Records, table: ir.Table, day: str) -> ir.Table:
 
 
 def with_team(records: Records, table: ir.Table, team_id: str) -> ir.Table:
-    """The table with `team` and `service`; a team that no list names keeps its id as its name."""
-    if not records.extras:
+    """The table with `team` and `service`, if wanted; a team that no list names keeps its id as its name."""
+    if not records.wants("team", "service"):
         return table
     known = records.shared("teams", teams)
     joined = table.left_join(known, [table.authority == known.authority, table[team_id] == known.team_id])

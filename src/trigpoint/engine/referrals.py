@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from trigpoint.engine.front_door import decisions
+from trigpoint.engine.front_door import DECIDED, decisions
 from trigpoint.engine.records import Records, as_flag, is_yes, plain, present
 
 WITHOUT_SERVICE = ("RC8", "RC9")
@@ -14,7 +14,7 @@ _KEY = ("authority", "child", "id")
 
 def outcomes(records: Records) -> ir.Table:
     """One row per child and referral id: `is_closed, close_reason, is_single, source_code, has_assessment,
-    has_initial_assessment, has_completed_assessment, received_at, decided_at`."""
+    has_initial_assessment, has_completed_assessment`, and `received_at, decided_at` where what they give is wanted."""
     raw = records.table("ssd_cin_episodes")
     raw = raw.filter(present(raw.cine_person_id) & (raw.cine_referral_date <= records.as_at))
     closed = records.known(raw.cine_close_date).notnull()
@@ -34,16 +34,19 @@ def outcomes(records: Records) -> ir.Table:
         has_completed_assessment=table.has_completed_assessment.fill_null(0),
     )
     initial = as_flag((table.has_assessment == 1) & (table.is_single == 0))
+    table = table.mutate(has_initial_assessment=initial)
+    if not records.wants(*DECIDED):
+        return table
     decided = decisions(records, "referral_id").rename(id="referral_id")
-    return table.mutate(has_initial_assessment=initial).left_join(decided, ["authority", "id"]).pipe(plain)
+    return table.left_join(decided, ["authority", "id"]).pipe(plain)
 
 
 def together(table: ir.Table) -> ir.Table:
     """Outcomes of one child's referrals of one day as those of one: closed when all are, else what any row says."""
     most = {name: table[name].max() for name in table.columns if name.startswith("has_")}
-    least = ("is_closed", "close_reason", "source_code", "received_at", "decided_at")
+    least = {"is_closed", "close_reason", "source_code", "received_at", "decided_at"} & set(table.columns)
     return table.group_by("authority", "child", "referred_on").agg(
-        **most, **{name: table[name].min() for name in least}
+        **most, **{name: table[name].min() for name in sorted(least)}
     )
 
 

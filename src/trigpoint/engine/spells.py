@@ -13,6 +13,7 @@ from trigpoint.engine.together import age_line, overlay
 
 SPELL = ("authority", "child", "spell")
 _CHILD = ("authority", "child")
+_TEAM = ("team", "service")
 
 
 def numbered(table: ir.Table, order: Sequence[str]) -> ir.Table:
@@ -24,21 +25,33 @@ def numbered(table: ir.Table, order: Sequence[str]) -> ir.Table:
 def with_lines(records: Records, spells: ir.Table, lines: Sequence[ir.Table] = (), *, team: bool = True) -> ir.Table:
     """Spells cut where a line changes, or the child's age band or team; each line is keyed by `SPELL`.
 
-    Without extras there are neither age bands nor teams.
+    Age bands and teams are laid over only where they are wanted.
     """
-    if not (lines or records.extras):
-        return spells
+    if not lines and not records.wants("age_band", *(_TEAM if team else ())):
+        return with_breakdowns(records, spells)
     spells = spells.cache()
     keys = spells.select(*SPELL)
-    breakdowns = [age_line(records, spells), *([team_line(records)] if team else [])] if records.extras else []
+    breakdowns = breakdown_lines(records, spells, team=team)
     keyed = [keys.join(line, list(_CHILD)).pipe(plain) for line in breakdowns]
     table = overlay(spells.select(*SPELL, "from_month", "to_month"), [*lines, *keyed], SPELL)
     table = table.left_join(spells.drop("from_month", "to_month"), list(SPELL)).pipe(plain)
-    if not records.extras:
-        return table
-    who = records.shared("people", people).select(*_CHILD, "sex", "ethnicity")
-    table = table.left_join(who, list(_CHILD)).pipe(plain).rename(age_band="age_band_line")
-    return with_team(records, table, "team_id") if team else table
+    return with_breakdowns(records, table)
+
+
+def breakdown_lines(records: Records, base: ir.Table, *, team: bool = True) -> list[ir.Table]:
+    """Lines by child of what `base` is broken down by, as far as it is wanted: the child's team, and its age band."""
+    teams = [team_line(records)] if team and records.wants(*_TEAM) else []
+    return [*teams, *([age_line(records, base)] if records.wants("age_band") else [])]
+
+
+def with_breakdowns(records: Records, table: ir.Table) -> ir.Table:
+    """The table with `sex, ethnicity`, if wanted, and with what the lines laid over it say: age band, team, service."""
+    if "age_band_line" in table.columns:
+        table = table.rename(age_band="age_band_line")
+    if records.wants("sex", "ethnicity"):
+        who = records.shared("people", people).select(*_CHILD, "sex", "ethnicity")
+        table = table.left_join(who, list(_CHILD)).pipe(plain)
+    return with_team(records, table, "team_id") if "team_id" in table.columns else table
 
 
 def month_by_month(records: Records, spells: ir.Table) -> ir.Table:

@@ -69,7 +69,7 @@ def build(records: Records) -> ir.Table:
         authorised_before_referral=as_flag(table.authorised_on < table.referred_on),
         child_seen=ibis.cases((present(table.seen), is_yes(table.seen)), else_=ibis.null("int64")),
     )
-    table = unborn_on(records, table, "authorised_on")
+    table = unborn_on(records, table, "authorised_on") if records.wants("is_unborn") else table
     return with_team(records, with_person(records, table, "authorised_on"), "team_id")
 
 

@@ -17,7 +17,8 @@ def build(records: Records) -> ir.Table:
     table = table.filter(table.started_on <= records.as_at)
     table = records.add_working_days(table, "started_on", 10, "limit_on")
     table = table.mutate(calendar_limit_on=days_after(table.started_on, 10))
-    table = unborn_on(records, _with_first_seen(records, table), "started_on")
+    table = _with_first_seen(records, table) if records.wants("first_seen_on") else table
+    table = unborn_on(records, table, "started_on") if records.wants("is_unborn") else table
     return with_team(records, with_person(records, table, "started_on"), "team_id")
 
 

@@ -10,8 +10,9 @@ from trigpoint.engine.looked_after import uasc_line
 from trigpoint.engine.months import FAR, add_months, birthday, month_after, month_of, month_on
 from trigpoint.engine.people import people, with_team
 from trigpoint.engine.records import Records, as_flag, plain, present
+from trigpoint.engine.spells import breakdown_lines, with_breakdowns
 from trigpoint.engine.states import cut
-from trigpoint.engine.together import age_line, overlay
+from trigpoint.engine.together import overlay
 
 _AGES = range(16, 26)
 
@@ -31,8 +32,7 @@ def build(records: Records) -> ir.Table:
     cuts = cut(spells, {"is_held": "held_from", "is_late": "late_from", "is_late_183": "late_183_from"})
     flags = ("is_held", "is_late", "is_late_183")
     table = cuts.select(*CHILD, "from_month", "to_month", *flags)
-    if records.extras:
-        table = _with_breakdowns(records, table)
+    table = _with_breakdowns(records, table)
     table = table.left_join(found, list(CHILD)).pipe(plain)
     table = table.mutate(
         id=table.child,
@@ -84,11 +84,12 @@ def _late_from(reviewed: ir.DateValue, records: Records) -> ir.IntegerValue:
 
 
 def _with_breakdowns(records: Records, table: ir.Table) -> ir.Table:
-    lines = [records.shared("uasc_line", uasc_line), age_line(records, table), _ages(records, table)]
-    table = overlay(table, lines, CHILD)
-    who = records.shared("people", people).select(*CHILD, "sex", "ethnicity")
-    table = table.left_join(who, list(CHILD)).pipe(plain)
-    return table.mutate(age_band=table.age_band_line, is_uasc=table.is_uasc.fill_null(0))
+    lines = breakdown_lines(records, table, team=False)
+    lines += [records.shared("uasc_line", uasc_line)] if records.wants("is_uasc") else []
+    lines += [_ages(records, table)] if records.wants("age") else []
+    table = overlay(table, lines, CHILD) if lines else table
+    table = table.mutate(is_uasc=table.is_uasc.fill_null(0)) if records.wants("is_uasc") else table
+    return with_breakdowns(records, table)
 
 
 def _ages(records: Records, table: ir.Table) -> ir.Table:

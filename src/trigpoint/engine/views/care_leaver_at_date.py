@@ -7,10 +7,10 @@ from trigpoint.engine.care import CHILD
 from trigpoint.engine.leavers import birthdays
 from trigpoint.engine.looked_after import uasc_line
 from trigpoint.engine.months import FAR, birthday, month_on
-from trigpoint.engine.people import people
 from trigpoint.engine.records import Records, plain
+from trigpoint.engine.spells import breakdown_lines, with_breakdowns
 from trigpoint.engine.states import timeline
-from trigpoint.engine.together import age_line, overlay
+from trigpoint.engine.together import overlay
 
 _AGES = range(16, 26)
 _SAID = ("in_touch", "accommodation", "is_suitable", "activity")
@@ -24,8 +24,7 @@ def build(records: Records) -> ir.Table:
     table = table.filter(table.age.notnull())
     unaged = _latest(records, found.filter(found.born_on.isnull()))
     table = ibis.union(table, unaged.mutate(age=ibis.null("int64")).select(*table.columns))
-    if records.extras:
-        table = _with_breakdowns(records, table)
+    table = _with_breakdowns(records, table)
     facts = found.drop("born_on", "age")
     table = table.left_join(facts, [*CHILD, "record"]).pipe(plain)
     return table.mutate(id=table.child)
@@ -58,7 +57,8 @@ def _ages(records: Records, table: ir.Table) -> ir.Table:
 
 
 def _with_breakdowns(records: Records, table: ir.Table) -> ir.Table:
-    table = overlay(table, [records.shared("uasc_line", uasc_line), age_line(records, table)], CHILD)
-    who = records.shared("people", people).select(*CHILD, "sex", "ethnicity")
-    table = table.left_join(who, list(CHILD)).pipe(plain)
-    return table.mutate(age_band=table.age_band_line, is_uasc=table.is_uasc.fill_null(0))
+    lines = breakdown_lines(records, table, team=False)
+    lines += [records.shared("uasc_line", uasc_line)] if records.wants("is_uasc") else []
+    table = overlay(table, lines, CHILD) if lines else table
+    table = table.mutate(is_uasc=table.is_uasc.fill_null(0)) if records.wants("is_uasc") else table
+    return with_breakdowns(records, table)

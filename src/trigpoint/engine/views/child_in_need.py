@@ -7,8 +7,7 @@ from trigpoint.engine.care import CHILD
 from trigpoint.engine.families import with_family
 from trigpoint.engine.months import add_months, birthday, month_after, month_on, open_end
 from trigpoint.engine.need import (
-    AGE_MARKS,
-    age_band_of,
+    age_marks,
     care_spells,
     cut_inside,
     episodes_of_need,
@@ -17,6 +16,7 @@ from trigpoint.engine.need import (
     line,
     need_plans,
     plan_spells,
+    with_age_band,
     with_age_marks,
 )
 from trigpoint.engine.people import people, with_team
@@ -25,9 +25,10 @@ from trigpoint.engine.states import islands, timeline
 from trigpoint.engine.views.assessment import assessments
 
 _PLACE = (*CHILD, "place")
-_MONTHS = {"over_24_months": 24}
-_MORE_MONTHS = {"over_3_months": 3, "over_6_months": 6, "over_12_months": 12}
+_MARKS = {"plan_is_expected": "expected_from", "is_care_leaver": "care_leaver_from"}
+_OVER = {"over_3_months": 3, "over_6_months": 6, "over_12_months": 12, "over_24_months": 24}
 _REACHED = {"reached_6_months": 6, "reached_12_months": 12, "reached_24_months": 24}
+_BANDED = ("reached_24_months", "reached_12_months", "over_6_months", "over_3_months")
 _BESIDE = ("is_on_plan", "is_looked_after", "has_need_plan", "has_need_plan_of_6_months")
 
 
@@ -38,12 +39,15 @@ def build(records: Records) -> ir.Table:
     table = laid_over(base, _lines(records))
     table = table.join(spells.select(*_PLACE, "referred_on"), list(_PLACE)).pipe(plain)
     table = table.mutate(**{name: table[name].fill_null(0) for name in _BESIDE if name in table.columns})
-    table = _cut(records, _with_care_leavers(records, _with_expected_plans(records, table)))
+    if records.wants("plan_is_expected"):
+        table = _with_expected_plans(records, table)
+    if records.wants("is_care_leaver"):
+        table = _with_care_leavers(records, table)
+    table = with_age_band(records, _cut(records, table))
     facts = spells.select(*_PLACE, "referral", "is_no_further_action", "team_id", need=spells.primary_need)
-    if records.extras:
-        facts = with_team(records, with_family(records, facts.mutate(primary_need=facts.need)), "team_id")
-        table = table.mutate(age_band=age_band_of(table), duration_band=_band(table))
-    table = table.join(facts, list(_PLACE)).pipe(plain)
+    facts = with_team(records, facts.mutate(primary_need=facts.need), "team_id")
+    table = table.join(with_family(records, facts) if records.wants("family") else facts, list(_PLACE)).pipe(plain)
+    table = table.mutate(duration_band=_band(table)) if records.wants("duration_band") else table
     return table.mutate(id=table.child)
 
 
@@ -59,12 +63,13 @@ def _spells(records: Records) -> ir.Table:
 def _lines(records: Records) -> list[ir.Table]:
     """What stands beside an episode of need, one line each."""
     plans = need_plans(records)
-    lines = [
-        line(records, plan_spells(records), "is_on_plan"),
-        line(records, care_spells(records), "is_looked_after"),
-        line(records, plans, "has_need_plan"),
-    ]
-    return [*lines, _fresh(records, plans)] if records.extras else lines
+    lines = {
+        "is_on_plan": lambda: line(records, plan_spells(records), "is_on_plan"),
+        "is_looked_after": lambda: line(records, care_spells(records), "is_looked_after"),
+        "has_need_plan": lambda: line(records, plans, "has_need_plan"),
+        "has_need_plan_of_6_months": lambda: _fresh(records, plans),
+    }
+    return [build() for name, build in lines.items() if records.wants(name)]
 
 
 def _fresh(records: Records, plans: ir.Table) -> ir.Table:
@@ -107,17 +112,17 @@ def _with_care_leavers(records: Records, table: ir.Table) -> ir.Table:
 
 def _cut(records: Records, table: ir.Table) -> ir.Table:
     """Rows cut where a length of time is passed, a plan becomes expected, or a child becomes a care leaver or older."""
-    marks = {"plan_is_expected": "expected_from", "is_care_leaver": "care_leaver_from"}
-    over, reached = dict(_MONTHS), {}
-    if records.extras:
-        table = with_age_marks(records, table)
-        over, reached = over | _MORE_MONTHS, _REACHED
-        marks |= AGE_MARKS
+    table = with_age_marks(records, table)
     as_at, referred = records.as_at, table.referred_on
-    passed = {f"_{name}": month_after(add_months(referred, months), as_at) for name, months in over.items()}
-    passed |= {f"_{name}": month_on(add_months(referred, months), as_at) for name, months in reached.items()}
-    marks |= {name: f"_{name}" for name in (*over, *reached)}
-    return cut_inside(table.mutate(**passed), CHILD, marks)
+    passed = {name: month_after(add_months(referred, months), as_at) for name, months in _OVER.items()}
+    passed |= {name: month_on(add_months(referred, months), as_at) for name, months in _REACHED.items()}
+    banded = _BANDED if records.wants("duration_band") else ()
+    passed = {name: month for name, month in passed.items() if name in banded or records.wants(name)}
+    marks = {name: column for name, column in _MARKS.items() if records.wants(name)}
+    marks |= {name: f"_{name}" for name in passed} | age_marks(records)
+    if not marks:
+        return table
+    return cut_inside(table.mutate(**{f"_{name}": month for name, month in passed.items()}), CHILD, marks)
 
 
 def _band(table: ir.Table) -> ir.StringValue:

@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.families import with_family
-from trigpoint.engine.front_door import decisions, source_group, with_limits
+from trigpoint.engine.front_door import DECIDED, decisions, source_group, with_limits
 from trigpoint.engine.people import with_person
 from trigpoint.engine.records import Records, as_flag, is_yes, plain, present
 
@@ -26,14 +26,16 @@ _OUTCOMES = (
 def build(records: Records) -> ir.Table:
     """One row per child in a contact."""
     table = _marked(_found(records))
-    if not records.extras:
-        return table
     table = table.mutate(source=source_group(table.source_code))
-    table = _with_siblings(records, table)
-    table = _with_referral(records, table)
-    decided = decisions(records, "contact_id").rename(id="contact_id")
-    table = table.left_join(decided, ["authority", "id"]).pipe(plain)
-    return with_person(records, with_limits(records, table, "contacted_on"), "contacted_on")
+    if records.wants("contact"):
+        table = _with_siblings(records, table)
+    if records.wants("referred_on", "referral_limit_on"):
+        table = _with_referral(records, table)
+    if records.wants(*DECIDED):
+        decided = decisions(records, "contact_id").rename(id="contact_id")
+        table = table.left_join(decided, ["authority", "id"]).pipe(plain)
+        table = with_limits(records, table, "contacted_on")
+    return with_person(records, table, "contacted_on")
 
 
 def _found(records: Records) -> ir.Table:

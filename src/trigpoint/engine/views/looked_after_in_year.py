@@ -4,21 +4,18 @@ import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.care import CHILD, episodes
-from trigpoint.engine.involvements import team_line
 from trigpoint.engine.missing import missing
 from trigpoint.engine.months import FAR, month_of, month_on
-from trigpoint.engine.people import people, with_team
-from trigpoint.engine.records import Records, plain
+from trigpoint.engine.records import Records
+from trigpoint.engine.spells import breakdown_lines, with_breakdowns
 from trigpoint.engine.states import islands, timeline
-from trigpoint.engine.together import age_line, overlay
+from trigpoint.engine.together import overlay
 
 
 def build(records: Records) -> ir.Table:
     """One row per child and the months in which everything about it stayed as it was."""
     base = _in_year(records).cache()
-    lines = _missing_lines(records)
-    if records.extras:
-        lines += [team_line(records), age_line(records, base)]
+    lines = [*_missing_lines(records), *breakdown_lines(records, base)]
     table = overlay(base, lines, CHILD)
     untyped = (table.is_untyped == 1).fill_null(False)
     table = table.mutate(
@@ -29,11 +26,7 @@ def build(records: Records) -> ir.Table:
             (untyped, 1), else_=ibis.greatest(_flag(table.is_missing), _flag(table.is_away))
         ),
     )
-    if not records.extras:
-        return table
-    who = records.shared("people", people).select(*CHILD, "sex", "ethnicity")
-    table = table.left_join(who, list(CHILD)).pipe(plain)
-    return with_team(records, table.mutate(age_band=table.age_band_line), "team_id")
+    return with_breakdowns(records, table)
 
 
 def _flag(value: ir.IntegerValue) -> ir.IntegerValue:

@@ -4,13 +4,12 @@ import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.care import CHILD
-from trigpoint.engine.involvements import team_line
 from trigpoint.engine.missing import missing
 from trigpoint.engine.months import month_after, month_of
-from trigpoint.engine.people import people, with_team
-from trigpoint.engine.records import Records, plain
+from trigpoint.engine.records import Records
+from trigpoint.engine.spells import breakdown_lines, with_breakdowns
 from trigpoint.engine.states import running
-from trigpoint.engine.together import age_line, overlay
+from trigpoint.engine.together import overlay
 
 _COUNTS = ("episodes_in_month", "episodes_in_12_months", "episodes_in_90_days")
 
@@ -30,9 +29,6 @@ def build(records: Records) -> ir.Table:
             changes.append(begun.select(*CHILD, month=when, **steps))
     line = running(ibis.union(*changes), CHILD, _COUNTS)
     line = line.filter(line.episodes_in_12_months > 0)
-    if not records.extras:
-        return line.mutate(id=line.child)
-    line = overlay(line, [team_line(records), age_line(records, line)], CHILD)
-    who = records.shared("people", people).select(*CHILD, "sex", "ethnicity")
-    line = line.left_join(who, list(CHILD)).pipe(plain)
-    return with_team(records, line.mutate(id=line.child, age_band=line.age_band_line), "team_id")
+    if breakdowns := breakdown_lines(records, line):
+        line = overlay(line, breakdowns, CHILD)
+    return with_breakdowns(records, line.mutate(id=line.child))

@@ -6,14 +6,14 @@ import ibis.expr.types as ir
 from trigpoint.engine.care import CHILD
 from trigpoint.engine.months import month_on
 from trigpoint.engine.need import (
-    AGE_MARKS,
-    age_band_of,
+    age_marks,
     care_spells,
     cut_inside,
     in_months,
     laid_over,
     line,
     plan_spells,
+    with_age_band,
     with_age_marks,
 )
 from trigpoint.engine.need_visits import PLAN, need_gaps, placed_plans
@@ -35,18 +35,15 @@ def build(records: Records) -> ir.Table:
     for part in (*marks.values(), plans.drop("ended_on")):
         table = table.left_join(part, list(PLAN)).pipe(plain)
     table = table.mutate(_open_from=month_on(days_after(table.started_on, 28), records.as_at))
-    if records.extras:
-        table = with_age_marks(records, table)
+    table = with_age_marks(records, table)
     flags = {"is_open_28_days": "_open_from", **{f"late_{name}": f"_late_{name}" for name in marks}}
-    table = cut_inside(table, CHILD, flags | (AGE_MARKS if records.extras else {}))
+    table = cut_inside(table, CHILD, flags | age_marks(records))
     said = {name: table[name].fill_null(0) for name in ("is_on_plan", "is_looked_after")}
     for name in marks:
         said[f"last_visit_within_{name}"] = 1 - table[f"overdue_{name}"].fill_null(0)
         said[f"every_gap_within_{name}"] = 1 - table[f"late_{name}"]
     table = table.mutate(id=table.child, **said)
-    if not records.extras:
-        return table
-    return with_team(records, table.mutate(age_band=age_band_of(table)), "team_id")
+    return with_team(records, with_age_band(records, table), "team_id")
 
 
 def _late(records: Records) -> tuple[list[ir.Table], dict[str, ir.Table]]:

@@ -18,7 +18,7 @@ def build(records: Records) -> ir.Table:
     spells = islands(ibis.union(_on_plan(records), _in_need(records), distinct=True), _CHILD)
     table = numbered(spells, ["from_month"]).mutate(id=spells.child)
     table = with_lines(records, table, team=False)
-    if not records.extras:
+    if not records.wants("has_graded_care_profile"):
         return table
     table = table.left_join(_profiles(records), list(_CHILD)).pipe(plain)
     return cut(table, {"has_graded_care_profile": "profile_from"})

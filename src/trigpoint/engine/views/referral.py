@@ -3,21 +3,33 @@
 import ibis
 import ibis.expr.types as ir
 
-from trigpoint.engine.front_door import source_group, with_limits
+from trigpoint.engine.front_door import DECIDED, source_group, with_limits
 from trigpoint.engine.months import add_months
 from trigpoint.engine.people import with_person, with_team
 from trigpoint.engine.records import Records, as_flag, plain, present
 from trigpoint.engine.referrals import outcomes, together, without_service
 
 _CHILD = ("authority", "child")
+_OUTCOME = (
+    "previous_without_service",
+    "has_assessment",
+    "has_initial_assessment",
+    "has_completed_assessment",
+    "is_closed",
+    "close_reason",
+    "source",
+    *DECIDED,
+)
 
 
 def build(records: Records) -> ir.Table:
     """One row per child and day of referral."""
     found = _found(records)
     referral = _with_previous(_collapsed(found))
-    if records.extras:
-        referral = _with_outcome(records, _with_closure(referral, found))
+    if records.wants("previous_closed_within_12_months"):
+        referral = _with_closure(referral, found)
+    if records.wants(*_OUTCOME):
+        referral = _with_outcome(records, referral)
     return with_team(records, with_person(records, referral, "referred_on"), "team_id")
 
 
@@ -104,4 +116,4 @@ def _with_outcome(records: Records, referral: ir.Table) -> ir.Table:
     table = table.mutate(source=source_group(table.source_code), without_service=without_service(table))
     line = ibis.window(group_by=_CHILD, order_by="referred_on")
     table = table.mutate(previous_without_service=table.without_service.lag().over(line))
-    return with_limits(records, table, "referred_on")
+    return with_limits(records, table, "referred_on") if records.wants(*DECIDED) else table

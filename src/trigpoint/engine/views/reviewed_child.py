@@ -4,12 +4,12 @@ import ibis
 import ibis.expr.types as ir
 
 from trigpoint.engine.care import CHILD
-from trigpoint.engine.involvements import team_line
 from trigpoint.engine.looked_after import uasc_line
 from trigpoint.engine.participation import SPANS, participation_line, said, with_participation
-from trigpoint.engine.people import people, with_team
+from trigpoint.engine.people import people
 from trigpoint.engine.records import Records, plain
-from trigpoint.engine.together import age_line, overlay
+from trigpoint.engine.spells import breakdown_lines, with_breakdowns
+from trigpoint.engine.together import overlay
 from trigpoint.engine.views.review_meeting import held
 
 
@@ -21,13 +21,11 @@ def build(records: Records) -> ir.Table:
     )
     base = participation_line(reviews.cache())
     base = base.filter(ibis.or_(*(base[f"said{span}"] > 0 for span in SPANS))).cache()
-    lines = [records.shared("uasc_line", uasc_line)]
-    if records.extras:
-        lines += [team_line(records), age_line(records, base)]
+    lines = [records.shared("uasc_line", uasc_line), *breakdown_lines(records, base)]
     table = overlay(base, lines, CHILD)
-    who = records.shared("people", people).select(*CHILD, "born_on", "sex", "ethnicity")
+    who = records.shared("people", people).select(*CHILD, "born_on")
     table = table.left_join(who, list(CHILD)).pipe(plain)
     table = table.mutate(**said(table))
     is_4 = ibis.cases((table.born_on.notnull(), 1), else_=ibis.null("int64"))
     table = table.mutate(id=table.child, is_uasc=table.is_uasc.fill_null(0), is_4_or_over=is_4.cast("int64"))
-    return with_team(records, table.mutate(age_band=table.age_band_line), "team_id") if records.extras else table
+    return with_breakdowns(records, table)

@@ -5,14 +5,14 @@ import ibis.expr.types as ir
 
 from trigpoint.engine.care import CHILD
 from trigpoint.engine.need import (
-    AGE_MARKS,
-    age_band_of,
+    age_marks,
     care_spells,
     cut_inside,
     episodes_of_need,
     in_months,
     laid_over,
     plan_spells,
+    with_age_band,
     with_age_marks,
 )
 from trigpoint.engine.people import with_team
@@ -34,15 +34,16 @@ def build(records: Records) -> ir.Table:
     table = running(ibis.union(*changes), CHILD, _COUNTED)
     table = table.filter((table.in_need + table.on_plan + table.in_care > 0) & (table.workers == 0))
     table = table.mutate(id=table.child).cache()
-    if not records.extras:
-        return table
-    need = need.semi_join(table, list(CHILD))
-    team = timeline(need, CHILD, ["started_on", "id", "team_id"], ["team_id"])
-    table = cut_inside(with_age_marks(records, laid_over(table, [team])), CHILD, AGE_MARKS)
+    if records.wants("team", "service"):
+        need = need.semi_join(table, list(CHILD))
+        table = laid_over(table, [timeline(need, CHILD, ["started_on", "id", "team_id"], ["team_id"])])
+    table = with_age_marks(records, table)
+    if marks := age_marks(records):
+        table = cut_inside(table, CHILD, marks)
     cohort = ibis.cases(
         (table.in_care > 0, "Looked after"), (table.on_plan > 0, "Child protection plan"), else_="Child in need"
     )
-    return with_team(records, table.mutate(cohort=cohort, age_band=age_band_of(table)), "team_id")
+    return with_team(records, with_age_band(records, table.mutate(cohort=cohort)), "team_id")
 
 
 def _changes(spells: ir.Table, name: str) -> list[ir.Table]:
