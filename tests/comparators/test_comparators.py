@@ -9,7 +9,6 @@ import pytest
 from trigpoint.comparators import invented
 from trigpoint.comparators.comparators import for_measure, for_measures
 from trigpoint.comparators.schema import VALUES
-from trigpoint.comparators.series import all_series
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def test_a_variant_that_differs_says_how() -> None:
 
 
 def test_what_is_not_mapped_not_loaded_or_not_known_is_left_out() -> None:
-    assert for_measure(LOADED, "rereferrals_12m_pct", "Borderfield", "level=child") is None
+    assert for_measure(LOADED, "icpc_15wd_pct", "Borderfield", "transfer_in=only") is None
     assert for_measure([], "rereferrals_12m_pct", "Borderfield") is None
     assert for_measures(LOADED, [("nothing", ""), ("cla_rate_per_10000", "")], "Borderfield").keys() == {
         ("cla_rate_per_10000", "")
@@ -79,7 +78,3 @@ def test_what_is_not_mapped_not_loaded_or_not_known_is_left_out() -> None:
     stranger = for_measure(LOADED, "cla_rate_per_10000", "Elsewhere")
     assert stranger is not None
     assert [b.level for b in stranger.benchmarks] == ["england"]
-
-
-def test_a_series_that_differs_gives_its_reason_and_one_that_does_not_gives_none() -> None:
-    assert all((series.because == "") is series.like_for_like for series in all_series().values())

@@ -10,7 +10,7 @@ import pytest
 
 from trigpoint.comparators.comparators import for_measure
 from trigpoint.comparators.load import load
-from trigpoint.comparators.series import all_series
+from trigpoint.comparators.series import interactive_tool
 
 SHARED = Path(os.environ.get("TRIGPOINT_SHARED", Path(__file__).parents[3] / "shared")) / "data" / "lait"
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the published files are not here (TRIGPOINT_SHARED)")
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the published files
 
 class Entry:
     def __init__(self, name: str) -> None:
-        self.table = load(SHARED / name)
+        self.table = load(SHARED / name).table
 
     def read(self) -> pa.Table:
         return self.table
@@ -45,7 +45,7 @@ def test_every_row_is_a_value_or_a_reason(values: Entry) -> None:
 
 def test_every_mapped_series_exists(values: Entry) -> None:
     there = set(values.read()["measure"].unique().to_pylist())
-    assert {series.published for series in all_series().values()} <= there
+    assert {series.published for series in interactive_tool()} <= there
 
 
 def test_every_authority_of_today_has_ten_neighbours(neighbours: Entry) -> None:
