@@ -36,8 +36,8 @@ class Covers(StrEnum):
         return f"The published figures are for {_SPAN[self]}; this one is for {_OURS[kind]}{months}."
 
 
-# "2025", "2024/25", "2024-25", "202425", "2014-16": the last year is the one that a period is named by.
-_YEAR = re.compile(r"^\s*(\d{4})(?:[/-]?(\d{2}(?!\d)|\d{4}))?")
+# "2025", "2024/25", "202425", "2014-16", "2021/22-23/24": a period is named by the last year in it.
+_YEAR = re.compile(r"^\s*(\d{4})((?:[/-]?(?:\d{4}|\d{2}))*)")
 _WORDS = {
     Covers.FINANCIAL_YEAR: "Year to 31 March {0}",
     Covers.MARCH: "31 March {0}",
@@ -79,5 +79,6 @@ def year_end(year: str) -> int:
     found = _YEAR.match(year)
     if not found:
         return 0
-    first, last = found.groups()
-    return int(first) if last is None else int(last) if len(last) == 4 else int(first[:2] + last)
+    first, later = found.groups()
+    last = (re.findall(r"\d{4}|\d{2}", later) or [first])[-1]
+    return int(last) if len(last) == 4 else int(first[:2] + last)
