@@ -143,7 +143,12 @@ def _all_series(tables: Sequence[pa.Table]) -> list[Series]:
 
 def _neighbour_sets(tables: Sequence[pa.Table], version: str) -> Iterator[pa.Table]:
     sets = (table for table in tables if "neighbour_code" in table.column_names)
-    return (one for one in sets if not version or version in one["version"].unique().to_pylist())
+    return (one for one in sets if not version or version == _version(one))
+
+
+def _version(neighbour_set: pa.Table) -> str:
+    named = "version" in neighbour_set.column_names  # older entries name their source alone
+    return str(neighbour_set["version" if named else "source"][0].as_py())
 
 
 @dataclass(frozen=True)
@@ -233,7 +238,7 @@ def _comparators(found: _Found, neighbour_set: pa.Table | None, authority: str) 
         unit=first.unit,
         decimals=_decimals(first.decimals, found.rows),
         neighbours=neighbours,
-        neighbour_set=neighbour_set["version"][0].as_py() if neighbours and neighbour_set is not None else "",
+        neighbour_set=_version(neighbour_set) if neighbours and neighbour_set is not None else "",
     )
     if value is None:
         return comparators
