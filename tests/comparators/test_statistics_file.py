@@ -126,6 +126,13 @@ def test_two_values_name_the_filters_that_could_tell_them_apart(tmp_path: Path) 
         load(tidy_file(tmp_path / "a.csv"), read_mapping(path))
 
 
+def test_series_of_another_file_are_left_and_told(tmp_path: Path) -> None:
+    two_files = read_mapping(mapping_file(tmp_path / "m.toml", MAPPING.replace("child_percent", "rate")))
+    loaded = load(tidy_file(tmp_path / "a.csv"), two_files)
+    assert loaded.table["measure"].unique().to_pylist() == [GIRLS]
+    assert "1 of the mapping's series name columns that it has not" in loaded.words
+
+
 def test_a_mapping_for_a_file_that_needs_none_is_refused(tmp_path: Path, mapping: tuple[Selection, ...]) -> None:
     (tmp_path / "other.csv").write_text("a,b\n", encoding="utf-8")
     with pytest.raises(BenchmarksError, match=r"other\.csv needs no mapping"):

@@ -35,10 +35,7 @@ def load(path: Path, mapping: Sequence[Selection] = ()) -> Loaded:
     if not path.is_file():
         raise BenchmarksError(f"{path.name} is not a file; give the published file itself.")
     if statistics_file.recognises(path):
-        table = statistics_file.read(path, mapping or shipped())
-        kept = as_table([one.series for one in statistics_file.chosen(path, mapping)]) if mapping else None
-        count = len(table["measure"].unique())
-        return Loaded(table, f"{count} series of {statistics_file.SOURCE}", kept)
+        return _statistics(path, mapping)
     if mapping:
         raise BenchmarksError(f"{path.name} needs no mapping: leave out --mapping, which is for statistics files.")
     if lait.recognises(path):
@@ -50,3 +47,14 @@ def load(path: Path, mapping: Sequence[Selection] = ()) -> Loaded:
         f"{path.name} is not a file of published figures that we know; give the Local Authority Interactive Tool's "
         "long table (Parquet), a file of Explore education statistics (CSV), or statistical neighbours (xlsx or CSV)."
     )
+
+
+def _statistics(path: Path, mapping: Sequence[Selection]) -> Loaded:
+    table = statistics_file.read(path, mapping or shipped())
+    words = f"{len(table['measure'].unique())} series of {statistics_file.SOURCE}"
+    if not mapping:
+        return Loaded(table, words)
+    chosen = statistics_file.chosen(path, mapping)
+    if others := len(mapping) - len(chosen):
+        words += f"; {others} of the mapping's series name columns that it has not"
+    return Loaded(table, words, as_table([one.series for one in chosen]))
