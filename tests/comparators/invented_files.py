@@ -56,3 +56,70 @@ def _cell(value: Cell) -> str:
     if isinstance(value, str):
         return f'<c t="inlineStr"><is><t>{value}</t></is></c>'
     return f"<c><v>{value}</v></c>"
+
+
+TIDY = (
+    "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,"
+    "old_la_code,la_name,new_la_code,sex,need,child_count,child_percent"
+)
+ENGLAND = "E92000001,England,,,,,"
+REGION = "E92000001,England,E12000005,West Midlands,,,"
+BIRMINGHAM = "E92000001,England,E12000005,West Midlands,330,Birmingham,E08000025"
+COVENTRY = "E92000001,England,E12000005,West Midlands,331,Coventry,E08000026"
+
+
+def tidy_row(level: str, area: str, cells: str, year: str = "2025", kind: str = "Reporting year") -> str:
+    """One line of a statistics file; `cells` are its filters and indicators."""
+    return f"{year},{kind},{level},{area},{cells}"
+
+
+TIDY_ROWS = (
+    tidy_row("National", ENGLAND, "Total,Any,1000,10.5"),
+    tidy_row("National", ENGLAND, "Girls,Any,400,9.5"),
+    tidy_row("Regional", REGION, "Total,Any,100,11.5"),
+    tidy_row("Local authority", BIRMINGHAM, "Total,Any,60,12.5"),
+    tidy_row("Local authority", BIRMINGHAM, "Girls,Any,c,c"),
+    tidy_row("Local authority", COVENTRY, "Total,Any,low,low"),
+    tidy_row("Local authority district", COVENTRY, "Total,Any,7,7"),
+)
+
+MAPPING = """
+[[file]]
+title = "Invented statistics"
+
+[[file.series]]
+measure = "rereferrals_12m_pct"
+indicator = "child_percent"
+filters = { sex = "Total", need = "Any" }
+covers = "financial_year"
+unit = "%"
+decimals = 1
+
+[[file.series]]
+measure = "referrals_received"
+indicator = "child_count"
+filters = { sex = "Girls" }
+covers = "financial_year"
+because = "The published figures count girls; this page counts every child."
+"""
+
+
+def tidy_file(path: Path, rows: tuple[str, ...] = TIDY_ROWS, header: str = TIDY) -> Path:
+    """Write a statistics file with a byte order mark, as the publisher does."""
+    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8-sig")
+    return path
+
+
+def mapping_file(path: Path, text: str = MAPPING) -> Path:
+    """Write a mapping."""
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def neighbour_lines(number: int = 330, first: int = 400) -> list[str]:
+    """The published CSV of neighbours with one authority."""
+    head = ["old_la_code", "la_name", "region_ind", "region_name"]
+    head += [name for rank in range(1, 11) for name in (f"SN_{rank}", f"SN_{rank}P")]
+    row = [str(number), "Ashmere", "3", "London"]
+    row += [cell for rank in range(1, 11) for cell in (str(first + rank), "Very close ")]
+    return [",".join(head), ",".join(row)]

@@ -22,7 +22,7 @@ DICTIONARY = 'Measure_short,Measure,Polarity,"Last Update"\nReReferral,Re-referr
 
 def test_a_long_table_becomes_tidy_whatever_its_name(tmp_path: Path) -> None:
     (tmp_path / "words.csv").write_text(DICTIONARY, encoding="utf-8")
-    table = load(long_table(tmp_path / "download.bin", ROWS))
+    table = load(long_table(tmp_path / "download.bin", ROWS)).table
     assert table.schema.equals(VALUES)
     ashmere, brackwater, region, england = table.to_pylist()
     assert ashmere["value"] == Decimal("81.4")
@@ -35,7 +35,7 @@ def test_a_long_table_becomes_tidy_whatever_its_name(tmp_path: Path) -> None:
 
 
 def test_without_its_dictionary_a_series_keeps_its_short_name(tmp_path: Path) -> None:
-    row = load(long_table(tmp_path / "long.parquet", ROWS)).to_pylist()[0]
+    row = load(long_table(tmp_path / "long.parquet", ROWS)).table.to_pylist()[0]
     assert (row["title"], row["polarity"], row["published"]) == ("ReReferral", "", None)
 
 
@@ -53,7 +53,7 @@ def test_a_neighbours_workbook_gives_ranked_rows(tmp_path: Path) -> None:
         ashmere += [400.0 + rank, "very close"]
     top: list[str | float] = [float(n) for n in range(25)]
     below: list[str | float] = ["Old SNs:", *[""] * 24]
-    table = load(neighbours_workbook(tmp_path / "sn_2030.xlsx", [top, header, ashmere, below]))
+    table = load(neighbours_workbook(tmp_path / "sn_2030.xlsx", [top, header, ashmere, below])).table
     assert table.schema.equals(NEIGHBOURS)
     rows = table.to_pylist()
     assert [row["neighbour_code"] for row in rows] == [str(400 + rank) for rank in range(1, 11)]
@@ -80,6 +80,10 @@ def test_anything_else_is_refused(tmp_path: Path, content: bytes) -> None:
         (" z ", Withheld.NOT_APPLICABLE),
         (":", Withheld.NOT_AVAILABLE),
         ("Low", Withheld.ROUNDS_TO_ZERO),
+        ("k", Withheld.ROUNDS_TO_ZERO),
+        ("~", Withheld.ROUNDS_TO_ZERO),
+        ("[x]", Withheld.NOT_AVAILABLE),
+        ("", Withheld.NOT_PUBLISHED),
         ("u", Withheld.LOW_RELIABILITY),
         ("-", Withheld.NOT_PUBLISHED),
     ],

@@ -99,3 +99,23 @@ def test_the_figures_that_the_guide_supplies_are_answered(tmp_path: Path, reader
         answered = Path("reoffending-figures.csv").read_text(encoding="utf-8")
     assert "36.5" in answered
     assert "suppressed" in answered
+
+
+def test_the_comparators_that_the_guide_loads_stand_beside_the_measure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = DOCS / "how-to" / "comparators.md"
+    said = []
+    with contextlib.chdir(tmp_path):
+        for path, body in titled(page).items():
+            Path(path).write_text(body, encoding="utf-8")
+        for line in command_lines(page):
+            with pytest.raises(SystemExit) as ended:
+                main(line[1:])
+            assert ended.value.code == 0, " ".join(line)
+            said.append(capsys.readouterr().out)
+    headline, variant, another_time = said[2], said[4], said[5]
+    assert "20.4  plain mean of 1 of 10, set of May 2025" in headline
+    assert "Like for like." in headline
+    assert "from its closure." in variant
+    assert "to another month than March." in another_time

@@ -50,6 +50,7 @@ def neighbours() -> pa.Table:
             "rank": rank,
             "neighbour_code": _code(rank),
             "closeness": "Close",
+            "version": "invented",
         }
         for rank in range(1, len(_NEIGHBOURS) + len(_UNPUBLISHED) + 1)
     ]
@@ -87,6 +88,9 @@ def _year(
             "year": str(year),
             "value": None if value is None else (value * drift).quantize(places),
             "reason": "suppressed" if value is None else "",
+            "unit": "",
+            "decimals": -int(england.as_tuple().exponent),
+            "has_quartiles": True,
         }
         for level, code, area, of, value in areas
     ]

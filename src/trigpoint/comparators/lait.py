@@ -35,8 +35,11 @@ _REGION = {
 @dataclass(frozen=True)
 class _Entry:
     title: str
-    polarity: str
-    published: date | None
+    polarity: str = ""
+    published: date | None = None
+    unit: str = ""
+    decimals: int | None = None
+    has_quartiles: bool = True
 
 
 def recognises(path: Path) -> bool:
@@ -50,8 +53,8 @@ def recognises(path: Path) -> bool:
 def read(path: Path) -> pa.Table:
     """The long table in our tidy shape (`schema.VALUES`).
 
-    Titles, polarity and dates of publication come from the tool's data dictionary (CSV) when it lies in the same
-    folder; without it they are the short name, empty and empty.
+    Titles, polarity, units, decimals and dates of publication come from the tool's data dictionary (CSV) when it lies
+    in the same folder; without it the title is the short name and the others are not stated.
 
     Raises:
         BenchmarksError: a cell is neither a number nor a known symbol.
@@ -62,13 +65,14 @@ def read(path: Path) -> pa.Table:
     value, reason = _values(path.name, raw)
     level = _mapped(_texts(raw["LA and Regions"]), lambda area: "england" if area == _ENGLAND else "region")
     is_area = _mapped(_texts(raw["Region"]), lambda region: region == "NA", pa.bool_())
-    described = _dictionary(path.parent)
+    dictionary = _dictionary(path.parent)
+    described = {name: dictionary.get(name, _Entry(name)) for name in names.dictionary.to_pylist()}
     columns = {
         "source": pa.array([SOURCE] * len(raw)),
         "measure": names,
-        "title": _mapped(names, lambda name: described[name].title if name in described else name),
-        "polarity": _mapped(names, lambda name: described[name].polarity if name in described else ""),
-        "published": _mapped(names, lambda name: described[name].published if name in described else None, pa.date32()),
+        "title": _mapped(names, lambda name: described[name].title),
+        "polarity": _mapped(names, lambda name: described[name].polarity),
+        "published": _mapped(names, lambda name: described[name].published, pa.date32()),
         "level": pc.if_else(is_area, level, "authority"),
         "area_code": pc.cast(pc.cast(raw["LA Number"], pa.int32()), pa.string()),
         "area": raw["LA and Regions"],
@@ -76,6 +80,9 @@ def read(path: Path) -> pa.Table:
         "year": raw["Years"],
         "value": value,
         "reason": reason,
+        "unit": _mapped(names, lambda name: described[name].unit),
+        "decimals": _mapped(names, lambda name: described[name].decimals, pa.int8()),
+        "has_quartiles": _mapped(names, lambda name: described[name].has_quartiles, pa.bool_()),
     }
     return pa.table([columns[name] for name in VALUES.names], schema=VALUES)
 
@@ -106,7 +113,7 @@ def _values(file: str, raw: pa.Table) -> tuple[Any, Any]:
 
 
 def _dictionary(folder: Path) -> dict[str, _Entry]:
-    """Short name -> title, polarity, date of publication; a name listed twice keeps its first line."""
+    """Short name -> what it says of it; of a name listed under two topics the line of the later update counts."""
     entries: dict[str, _Entry] = {}
     for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -114,9 +121,26 @@ def _dictionary(folder: Path) -> dict[str, _Entry]:
             if not set(rows.fieldnames or ()) >= _DICTIONARY_COLUMNS:
                 continue
             for row in rows:
-                entry = _Entry(row["Measure"], _POLARITY.get(row["Polarity"], ""), _excel_day(row["Last Update"]))
-                entries.setdefault(row["Measure_short"], entry)
+                entry, name = _entry(row), row["Measure_short"]
+                if name not in entries or _later(entry, entries[name]):
+                    entries[name] = entry
     return entries
+
+
+def _entry(row: dict[str, str]) -> _Entry:
+    decimals = row.get("dps") or ""
+    return _Entry(
+        title=row["Measure"],
+        polarity=_POLARITY.get(row["Polarity"], ""),
+        published=_excel_day(row["Last Update"]),
+        unit=row.get("y_axis_name") or "",
+        decimals=int(decimals) if decimals.isdigit() else None,
+        has_quartiles=row.get("No_Quartile") != "N",
+    )
+
+
+def _later(one: _Entry, other: _Entry) -> bool:
+    return one.published is not None and (other.published is None or one.published > other.published)
 
 
 def _excel_day(text: str) -> date | None:

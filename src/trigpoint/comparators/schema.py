@@ -1,4 +1,4 @@
-"""The two tidy tables of published figures, values and neighbour sets, as in an entry of kind `benchmarks`."""
+"""The tidy tables of an entry of kind `benchmarks`: values, neighbour sets, and the series of a mapping."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ _VALUES: list[pa.Field[Any]] = [
     pa.field("year", pa.string(), nullable=False),
     pa.field("value", VALUE_TYPE),
     pa.field("reason", pa.string(), nullable=False),  # why there is no value; empty when there is one
+    pa.field("unit", pa.string(), nullable=False),  # the publisher's words; empty when not stated
+    pa.field("decimals", pa.int8()),  # to which it is published, when stated
+    pa.field("has_quartiles", pa.bool_(), nullable=False),  # false: the publisher gives no quarters for it
 ]
 
 _NEIGHBOURS: list[pa.Field[Any]] = [
@@ -30,7 +33,14 @@ _NEIGHBOURS: list[pa.Field[Any]] = [
     pa.field("rank", pa.int8(), nullable=False),  # 1 is the closest
     pa.field("neighbour_code", pa.string(), nullable=False),
     pa.field("closeness", pa.string(), nullable=False),
+    pa.field("version", pa.string(), nullable=False),  # of the set: May 2025
+]
+
+_SERIES: list[pa.Field[Any]] = [
+    pa.field(name, pa.string(), nullable=False)
+    for name in ("published", "measure", "variant", "category", "covers", "because", "part")
 ]
 
 VALUES = pa.schema(_VALUES)
 NEIGHBOURS = pa.schema(_NEIGHBOURS)
+SERIES = pa.schema(_SERIES)

@@ -1,36 +1,58 @@
 """Which published series stands beside which of our measures, and whether the two count the same thing."""
 
-import tomllib
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import pyarrow as pa
+
+from trigpoint.comparators.covers import Covers
+from trigpoint.comparators.schema import SERIES
+
 
 @dataclass(frozen=True)
 class Series:
-    """A published series for one measure and variant. `because` says how it differs when it is not like for like."""
+    """A published series beside one measure and variant (and category, of a distribution).
+
+    `because` says how it differs; it is empty when the two are like for like. `part` is empty for the figure itself;
+    the numerator, the denominator, the complement and what is merely related are known and never stood beside it.
+    """
 
     measure: str
     variant: str
+    category: str
     published: str
-    year: str
-    like_for_like: bool
-    because: str
+    covers: Covers
+    because: str = ""
+    part: str = ""
+
+    @property
+    def like_for_like(self) -> bool:
+        """Whether it counts what the measure counts."""
+        return not self.because
 
 
 @cache
-def all_series() -> dict[tuple[str, str], Series]:
-    """Every mapped series by measure and variant, from `data/lait_measures.toml`."""
-    text = (files("trigpoint.comparators") / "data" / "lait_measures.toml").read_text(encoding="utf-8")
-    rows = [
-        Series(
-            measure=row["measure"],
-            variant=row.get("variant", ""),
-            published=row["published"],
-            year=row["year"],
-            like_for_like=row.get("like_for_like", True),
-            because=row.get("because", ""),
-        )
-        for row in tomllib.loads(text)["series"]
-    ]
-    return {(row.measure, row.variant): row for row in rows}
+def interactive_tool() -> tuple[Series, ...]:
+    """The series of the Local Authority Interactive Tool that belong to our measures, from `data/lait_series.csv`."""
+    text = (files("trigpoint.comparators") / "data" / "lait_series.csv").read_text(encoding="utf-8")
+    return tuple(
+        Series(**{**row, "covers": Covers(row["covers"])})  # type: ignore[arg-type]
+        for row in csv.DictReader(text.splitlines())
+    )
+
+
+def as_table(series: Sequence[Series]) -> pa.Table:
+    """Series as they are kept in a store (`schema.SERIES`): those of a mapping that somebody wrote."""
+    return pa.Table.from_pylist(
+        [{name: str(getattr(one, name)) for name in SERIES.names} for one in series], schema=SERIES
+    )
+
+
+def from_table(table: pa.Table) -> tuple[Series, ...]:
+    """The series that a table of `as_table` holds."""
+    return tuple(Series(**{**row, "covers": Covers(row["covers"])}) for row in table.to_pylist())
