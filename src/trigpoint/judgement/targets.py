@@ -11,6 +11,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from trigpoint.judgement.faults import Faults
 from trigpoint.judgement.target import Target
 from trigpoint.language.period import PeriodType
 from trigpoint.language.terms import Good
@@ -21,7 +22,7 @@ _KEYS = {
 TO_BE_SET = "to be set"
 
 
-class TargetsError(ValueError):
+class TargetsError(Faults):
     """A target file that cannot be taken, in one sentence: file, row, key, what, how to mend."""
 
 
