@@ -62,3 +62,14 @@ def test_a_table_ends_in_csv_and_has_a_name(tmp_path: Path) -> None:
     given.write_text("ref,style,value\na,rag,1\n", encoding="utf-8")
     assert run("rate", given, "--out", tmp_path / "out.txt").code == 2
     assert run("rate", given).code == 2
+
+
+def test_contradictions_are_listed_and_say_1(tmp_path: Path) -> None:
+    done = run("rate", "--check", "herefordshire")
+    assert (done.code, done.err.strip()) == (1, "1 contradictions found in herefordshire.")
+    assert done.out.startswith("beside: page 03 rate per 10,000 (YTD) 2014-08: ")
+    given = tmp_path / "given.csv"
+    given.write_text("ref,style,value\na,rag,1\n", encoding="utf-8")
+    assert run("rate", "--check", given).code == 0
+    assert run("rate", "kent", "--check", "--out", tmp_path / "found.csv").out == ""
+    assert len((tmp_path / "found.csv").read_text(encoding="utf-8").splitlines()) == 5

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,8 +39,30 @@ class RateError(ValueError):
 
 def rate_row(cells: Mapping[str, str]) -> Rated:
     """Judge one row of the columns of `COLUMNS`. Raises RateError."""
+    with _told():
+        return rated(_tidy(cells).published())
+
+
+def published(cells: Mapping[str, str]) -> Published:
+    """One row as read, before it is judged. Raises RateError."""
+    with _told():
+        return _tidy(cells).published()
+
+
+def standard_of(cells: Mapping[str, str]) -> Standard:
+    """What a row is judged by. Raises RateError."""
+    with _told():
+        return _tidy(cells).standard()
+
+
+def _tidy(cells: Mapping[str, str]) -> _Cells:
+    return _Cells({name: str(cell or "").strip() for name, cell in cells.items()})
+
+
+@contextmanager
+def _told() -> Iterator[None]:
     try:
-        return rated(_Cells({name: str(cell or "").strip() for name, cell in cells.items()}).published())
+        yield
     except BandsError as error:
         raise RateError("bands", *str(error).rsplit("; ", 1)) from error
 
