@@ -69,7 +69,11 @@ def test_a_table_of_anyones_figures_is_checked_and_the_list_written(tmp_path: Pa
 
 def test_a_faulty_table_is_refused_with_every_fault(tmp_path: Path) -> None:
     given = tmp_path / "given.csv"
-    given.write_text("ref,style,value\na,blue,1\nb,rag,many\nc,rag,4\n", encoding="utf-8")
+    given.write_text("ref,style,value,polarity,bands\na,blue,1\nb,rag,many\nc,rag,4,higher,Red::4\n", encoding="utf-8")
     with pytest.raises(Faults) as caught:
         check_published(str(given))
-    assert [fault.partition(",")[2].partition(" (")[0] for fault in caught.value.faults] == [" row 2", " row 3"]
+    assert [fault.partition(",")[2].partition(" (")[0] for fault in caught.value.faults] == [
+        " row 2",
+        " row 3",
+        " row 4",
+    ]

@@ -41,9 +41,10 @@ def _impossible(rows: Sequence[Printed]) -> Iterator[Found]:
     for row in rows:
         if row.kind in ("percent", "grade") and row.value is not None and not 0 <= row.value <= 100:
             yield row.name, "a percentage outside 0 to 100", f"{row.value:f}"
-        if row.kind == "percent" and row.numerator is not None and row.denominator is not None:
-            if row.numerator > row.denominator:
-                yield row.name, "more cases met than there are", f"{row.numerator:f} of {row.denominator:f}"
+        if row.kind != "percent" or row.numerator is None or row.denominator is None:
+            continue
+        if row.numerator > row.denominator:
+            yield row.name, "more cases met than there are", f"{row.numerator:f} of {row.denominator:f}"
 
 
 def _populations(rows: Sequence[Printed]) -> dict[str, tuple[Fraction, Printed, Printed]]:

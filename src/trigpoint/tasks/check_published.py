@@ -13,7 +13,7 @@ from trigpoint.judgement.consistency import check
 from trigpoint.judgement.consistency_check import Finding
 from trigpoint.judgement.faults import Faults
 from trigpoint.judgement.printed import Printed, PrintedKind
-from trigpoint.judgement.rate_rows import RateError, published, standard_of
+from trigpoint.judgement.rate_rows import RateError, published, rate_row, standard_of
 from trigpoint.language.terms import Good
 from trigpoint.packs.published import REPORTS, PublishedFigure, PublishedMeasure, comparators, figures, measures
 from trigpoint.sources.aggregates.cells import number
@@ -111,6 +111,7 @@ def _of_file(path: Path) -> Iterator[Printed]:
 
 
 def _of_row(row: Mapping[str, str]) -> Printed:
+    rate_row(row)  # which also tells bands that make no scale
     read_ = published(row)
     kind: PrintedKind = "percent" if read_.percent else "other"
     return Printed(
