@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from trigpoint.judgement.distance import cases_to_target
 from trigpoint.judgement.state import State
+from trigpoint.judgement.uncertainty import SMALL
 from trigpoint.language.terms import Good
 from trigpoint.reports.page import Verdict
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words
 from trigpoint.reports.wording import between, capital, count, financial_year, period, size
-
-SMALL = 10
 
 
 def verdict(subject: Subject) -> Verdict:
