@@ -55,6 +55,9 @@ def test_whole_numbers_lie_in_the_band_that_is_printed_for_them(x: Decimal, high
         ("Good:10:14;Best:5:9", Good.LOW, True, "4", "Best", "4 lies in no printed band; it counts as Best"),
         ("Good:20:24;Best::20", Good.LOW, True, "20", "Good", "20 lies in Best and Good as printed; it counts as Good"),
         ("Good:70:80;Best:78:100", Good.HIGH, True, "79", "Best", "79 lies in Best and Good as printed; it counts as Best"),  # noqa: E501
+        ("Good:70:80;Best:80:", Good.HIGH, True, "80", "Best", ""),
+        ("Weak::60;RI:60:70", Good.HIGH, True, "60", "RI", ""),
+        ("Good:20:24;RI:24:30", Good.LOW, True, "24", "Good", ""),
         ("R::44;A:45:60;G:60:", Good.HIGH, False, "44.5", "A", "44.5 lies in no printed band; it counts as A"),
         ("R::44;A:45:60;G:60:", Good.HIGH, False, "44", "R", ""),
         ("R::44;A:45:60;G:60:", Good.HIGH, False, "60", "G", ""),

@@ -3,8 +3,8 @@
 Printed bands leave gaps ("15 and below", "16 to 18") and share edges. The rules (decision 0014):
   - red-amber-green: an edge that two bands share is the better one's; a gap beside the middle band is the middle's
     (amber is what is neither green nor red);
-  - ordered thresholds: a gap is the worse neighbour's, so that a band begins where it is printed to begin; an edge
-    shared with an open-ended band ("below 20") is the closed one's; beyond the bad end lies Inadequate;
+  - ordered thresholds: a gap is the worse neighbour's, so that a band begins where it is printed to begin; a shared
+    edge is the better one's, but not that of a band without a low end ("below 20"); beyond the bad end lies Inadequate;
   - beyond the good end is the best band; where bands overlap by more than an edge, the better one counts.
 """
 
@@ -162,8 +162,7 @@ def _edge(better: Band, worse: Band, good: Good, ordered: bool, last: bool) -> t
     if begins is None or ends is None:
         raise BandsError(f"{better.name} and {worse.name} run into each other; give each its ends")
     if ordered:
-        open_ended = _ends(better, good)[0] is None and _ends(worse, good)[1] is not None
-        return begins, not (begins == ends and open_ended)
+        return begins, not (begins == ends and better.low is None)  # "below 20" leaves out 20
     gap = (begins - ends) * _side(good) > 0
     return (ends, False) if gap and last else (begins, True)
 
