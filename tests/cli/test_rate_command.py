@@ -38,6 +38,7 @@ def test_the_same_rows_come_back_with_five_columns_more(tmp_path: Path) -> None:
         ("ref,style\n", "given.csv, row 1: there is no column value"),
         ("ref,style,value,value\n", "given.csv, row 1: column value occurs twice"),
         ("ref,style,value\n", "given.csv has no rows below the headings"),
+        ("ref,style,value\na,rag,1,060\n", "given.csv, row 2: it has more cells than headings; put a cell"),
         ("ref,style,value\na\xe9", ""),
     ],
 )

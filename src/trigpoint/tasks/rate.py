@@ -12,6 +12,7 @@ from trigpoint.judgement.rate_rows import ADDED, COLUMNS, NEEDED, RateError, rat
 from trigpoint.tasks.write_table import EndingError, write_aside
 
 Row = dict[str, str]
+_MORE = "\0"  # the key of cells beyond the last heading
 MOST = 200_000
 """Rows of one table; a table of published figures has a few hundred."""
 
@@ -33,7 +34,7 @@ def read(file: Path) -> tuple[list[str], list[Row]]:
     """Headings and rows of a CSV file as text. Raises Faults."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
-            reader = csv.DictReader(lines, restkey="", restval="")
+            reader = csv.DictReader(lines, restkey=_MORE, restval="")
             columns = [name.strip().lower() for name in reader.fieldnames or []]
             _check_headings(file.name, columns)
             reader.fieldnames = columns
@@ -45,6 +46,10 @@ def read(file: Path) -> tuple[list[str], list[Row]]:
     if not rows or len(rows) > MOST:
         what = f"more than {MOST:,} rows" if rows else "no rows below the headings"
         raise Faults(f"{file.name} has {what}; give a table of published figures.")
+    shifted = [number for number, row in enumerate(rows, start=2) if _MORE in row]
+    if shifted:
+        mend = "put a cell that holds a comma in quotes"
+        raise Faults(*(f"{file.name}, row {number}: it has more cells than headings; {mend}." for number in shifted))
     return columns, rows
 
 
@@ -64,7 +69,7 @@ def _check_headings(file: str, columns: Sequence[str]) -> None:
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise Faults(f"{file}, row 1: there is no column {', '.join(missing)}; head the columns {', '.join(COLUMNS)}.")
-    twice = sorted({name for name in columns if columns.count(name) > 1})
+    twice = sorted({name for name in columns if name and columns.count(name) > 1})
     if twice:
         raise Faults(f"{file}, row 1: column {twice[0]} occurs twice; remove the one not meant.")
 
