@@ -109,7 +109,7 @@ class TargetRow:
         """As said; else it follows from the form of target and tolerance."""
         said = self.row.get("style")
         if said is not None:
-            if said not in set(Style):
+            if said not in tuple(Style):
                 raise _Fault(f"is {said!r}", f"give one of {', '.join(Style)}")
             return Style(said)
         if "bands" in self.row:
@@ -143,7 +143,7 @@ class TargetRow:
     def _ends(self, style: Style | None) -> tuple[Decimal | None, Decimal | None]:
         said = self.row.get("target") if style is Style.RANGE else self.row.get("tolerance")
         if style is Style.RANGE and not isinstance(said, list):
-            return (None, None) if said in set(Status) else self._pair(said)
+            return (None, None) if said in tuple(Status) else self._pair(said)
         if said is None:
             return None, None
         if style is Style.ONE_SIDED:
