@@ -119,3 +119,19 @@ def test_the_comparators_that_the_guide_loads_stand_beside_the_measure(
     assert "Like for like." in headline
     assert "from its closure." in variant
     assert "to another month than March." in another_time
+
+
+@pytest.mark.xdist_group("reader")
+def test_the_targets_that_the_guide_writes_are_taken_and_its_scorecard_is_judged(tmp_path: Path, reader: Path) -> None:
+    page = DOCS / "how-to" / "targets.md"
+    shutil.copytree(reader / "store", tmp_path / "store")
+    with contextlib.chdir(tmp_path):
+        for path, body in titled(page).items():
+            Path(path).write_text(body, encoding="utf-8")
+        for line in command_lines(page):
+            with pytest.raises(SystemExit) as ended:
+                main(line[1:])
+            assert ended.value.code == (1 if "--check" in line else 0), " ".join(line)
+        judged = Path("judged.csv").read_text(encoding="utf-8")
+    assert "Amber,Within tolerance" in judged
+    assert "Better than target,On target" in judged

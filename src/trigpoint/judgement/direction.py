@@ -16,11 +16,22 @@ class Direction:
     difference: Decimal
     comparator: str
 
+    def __str__(self) -> str:
+        """Arrow and word as text: "up, better", "no change"."""
+        if self.number == "same":
+            return "no change"
+        return f"{self.number}, {self.word}" if self.word else self.number
 
-def direction(value: Decimal, other: Decimal, good: Good, comparator: str) -> Direction:
-    """The direction from `other`, which `comparator` names ("November 2026", "England"), to `value`."""
+
+def direction(
+    value: Decimal, other: Decimal, good: Good, comparator: str, same_within: Decimal = Decimal(0)
+) -> Direction:
+    """The direction from `other`, which `comparator` names ("November 2026", "England"), to `value`.
+
+    A difference of at most `same_within` is no change.
+    """
     difference = value - other
-    if difference == 0:
+    if abs(difference) <= same_within:
         return Direction("same", "no change", difference, comparator)
     number: Literal["up", "down"] = "up" if difference > 0 else "down"
     if good is Good.NEITHER:

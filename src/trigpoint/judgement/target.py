@@ -2,31 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from trigpoint.language.terms import Good
+from trigpoint.judgement.standard import Standard
 
 
 @dataclass(frozen=True, kw_only=True)
-class Target:
+class Target(Standard):
     """One agreed target for one measure, variant and period type, in force from `start` to `end` (both included).
 
-    `value` None means that the target is still to be set. `low` and `high` are the tolerance around it: both,
-    or neither. `end` None means in force until replaced.
+    `end` None means in force until replaced. `due` is the day after which a target still to be set should stand;
+    `reference` is what it was set against, such as England's figure; `bands_before` are last year's, as printed.
     """
 
     set: str
     measure: str
     variant: str
     period_type: str
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    good: Good
     start: date
     end: date | None
     agreed_by: str
     rationale: str = ""
+    agreed_on: date | None = None
+    reference: str = ""
+    due: date | None = None
+    bands_before: str = ""
 
     def in_force(self, day: date) -> bool:
         """Whether it holds on a day."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from trigpoint.judgement.bands import Band
+from trigpoint.judgement.standard import Status, Style
 from trigpoint.judgement.target import Target
 from trigpoint.language.terms import Good
 from trigpoint.reports.subject import Subject
-from trigpoint.reports.wording import PERCENT, day, exactly
+from trigpoint.reports.target_words import target_words
+from trigpoint.reports.wording import PERCENT, between, day, exactly
 
 
 def judged_by(subject: Subject) -> str:
@@ -14,11 +17,15 @@ def judged_by(subject: Subject) -> str:
     said = [f"Judged on the figure as printed, which is rounded half up to {_precision(subject)}."]
     if target is None:
         return " ".join([*said, "No target has been agreed."])
-    if target.value is None:
+    if target.to_be_set:
         said.append("The target is still to be set.")
+    elif target.status is Status.NONE:
+        said.append(f"There is no target by decision: {target.rationale}.")
+    elif target.value is None:
+        said.append(f"Target: {target_words(target, unit)}.")
     else:
         said.append(f"Target {exactly(target.value, unit)} is met at {exactly(target.value, unit)}.")
-        said += _edges(target, unit)
+    said += _edges(target, unit)
     agreed = f", agreed by {target.agreed_by}" if target.agreed_by else ""
     return " ".join([*said, f"In force since {day(target.start)}{agreed}."])
 
@@ -31,13 +38,37 @@ def defined_as(subject: Subject) -> str:
 
 
 def _edges(target: Target, unit: str) -> list[str]:
+    if target.bands:
+        return [f"Bands as printed: {_printed(target, unit)}; a value between two of them is placed by rule."]
     if target.low is None or target.high is None:
-        return []
+        return _worse_end(target, unit)
+    if target.style is Style.RANGE:
+        return ["Inside the range is on target, its ends included; there is no good end."]
     low, high = exactly(target.low, unit), exactly(target.high, unit)
     if target.good is Good.HIGH:
         better = "" if unit == PERCENT and target.high >= 100 else f"; above {high} is better than the range"
         return [f"Below {low} is outside tolerance{better}."]
     return [f"Above {high} is outside tolerance; below {low} is better than the range."]
+
+
+def _worse_end(target: Target, unit: str) -> list[str]:
+    """A one-sided tolerance, if there is one."""
+    if target.low is not None:
+        return [f"Below {exactly(target.low, unit)} is outside tolerance."]
+    return [] if target.high is None else [f"Above {exactly(target.high, unit)} is outside tolerance."]
+
+
+def _printed(target: Target, unit: str) -> str:
+    """Red below 45%, Amber 45% to 60%, Green 60% and above."""
+    return ", ".join(f"{band.name} {_span(band, unit)}" for band in target.bands)
+
+
+def _span(band: Band, unit: str) -> str:
+    if band.low is None:
+        return "every value" if band.high is None else f"up to {exactly(band.high, unit)}"
+    if band.high is None:
+        return f"from {exactly(band.low, unit)}"
+    return between(band.low, band.high, unit)
 
 
 def _precision(subject: Subject) -> str:

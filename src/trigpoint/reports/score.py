@@ -11,8 +11,9 @@ from trigpoint.language.period import PeriodType
 from trigpoint.reports.kpi import file_name
 from trigpoint.reports.page import Head, Link, ScoreRow, ScoreTable
 from trigpoint.reports.subject import Subject
+from trigpoint.reports.target_words import target_words
 from trigpoint.reports.verdict import made_of
-from trigpoint.reports.wording import between, exactly, period, size
+from trigpoint.reports.wording import between, period, size
 
 
 def link_to(subject: Subject) -> Link:
@@ -43,7 +44,7 @@ def _row(subject: Subject) -> ScoreRow:
         link=link_to(subject),
         made_of=made if now.kind is PeriodType.MONTH else f"{made}, {period(now.kind, now.end)}".strip(", "),
         good=str(subject.facts.good).capitalize(),
-        target=exactly(aim, unit) if aim is not None else "To be set" if target else "None",
+        target=target_words(target, unit),
         tolerance="" if low is None or high is None else between(low, high, unit),
         before=before.counted.figure,
         figure=now.counted.figure,

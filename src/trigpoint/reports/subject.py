@@ -7,8 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from trigpoint.comparators.comparators import Comparators
+from trigpoint.judgement.judge import judge
 from trigpoint.judgement.target import Target, in_force
-from trigpoint.judgement.two_sided import Judgement, judge
+from trigpoint.judgement.two_sided import Judgement
 from trigpoint.language.period import PeriodType, month_of, periods
 from trigpoint.packs.facts import MeasureFacts
 from trigpoint.packs.model import Page as PackPage

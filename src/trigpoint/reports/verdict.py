@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from trigpoint.judgement.distance import cases_to_target
 from trigpoint.judgement.state import State
+from trigpoint.judgement.uncertainty import SMALL
 from trigpoint.language.terms import Good
 from trigpoint.reports.page import Verdict
 from trigpoint.reports.subject import Judged, Subject
-from trigpoint.reports.wording import between, capital, count, exactly, financial_year, period, size
-
-SMALL = 10
+from trigpoint.reports.target_words import target_words
+from trigpoint.reports.wording import between, capital, count, financial_year, period, size
 
 
 def verdict(subject: Subject) -> Verdict:
     """The strip of a page."""
     now, unit = subject.now, subject.facts.unit
     target = now.target
-    aim = target.value if target else None
     low, high = (target.low, target.high) if target else (None, None)
     return Verdict(
         period=capital(period(now.kind, now.end)),
@@ -25,7 +24,7 @@ def verdict(subject: Subject) -> Verdict:
         position=now.position,
         distance=distance(subject),
         target_head=f"Target {financial_year(now.end)}",
-        target=exactly(aim, unit) if aim is not None else "To be set" if target else "None",
+        target=target_words(target, unit),
         tolerance="" if low is None or high is None else between(low, high, unit),
         good=str(subject.facts.good).capitalize(),
     )

@@ -1,8 +1,10 @@
 """What can go wrong that a person can mend, and the exit code of each."""
 
+from collections.abc import Iterable
+
 from trigpoint.comparators.benchmarks_error import BenchmarksError
 from trigpoint.engine.backends import EngineError
-from trigpoint.judgement.targets import TargetsError
+from trigpoint.judgement.faults import Faults
 from trigpoint.packs.load import PackError
 from trigpoint.reports.page import PageError
 from trigpoint.sources import Refused
@@ -16,7 +18,7 @@ FAILURES = (
     LibraryError,
     OutputError,
     BenchmarksError,
-    TargetsError,
+    Faults,
     PackError,
     PageError,
     EngineError,
@@ -28,11 +30,16 @@ _REFUSED, _USAGE = 3, 2
 
 def sentences(error: Exception) -> list[str]:
     """What, where and how to mend: one sentence each, the first fifty."""
+    if isinstance(error, Faults):
+        return _first_fifty(error.faults)
     if not isinstance(error, Refused):
         return [str(error)]
-    told = [str(issue) for issue in error.issues]
-    rest = [f"... and {len(told) - 50} more."] if len(told) > 50 else []
-    return [*told[:50], *rest, "Nothing was loaded; the store is as it was before."]
+    return [*_first_fifty(map(str, error.issues)), "Nothing was loaded; the store is as it was before."]
+
+
+def _first_fifty(sentences: Iterable[str]) -> list[str]:
+    told = list(sentences)
+    return [*told[:50], f"... and {len(told) - 50} more."] if len(told) > 50 else told
 
 
 def exit_code(error: Exception) -> int:
