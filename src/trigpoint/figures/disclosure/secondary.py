@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from trigpoint.figures.disclosure.system import System
-from trigpoint.figures.disclosure.worlds import Change, Prices, change
+from trigpoint.figures.disclosure.worlds import Change, Worlds
 
 _MUCH = 10**6
 
@@ -36,6 +36,9 @@ class Hidden:
 
 def protect(system: System, targets: Mapping[int, Range], hidden: Hidden, tell: Callable[[int, int], None]) -> None:
     """Hide what is needed to give every target its range. A world once found stays one: hiding more takes none away."""
+    worlds = Worlds(system, hidden.cost, hidden.fixed)
+    for number in hidden.why:
+        worlds.free(number)
     low, high = dict.fromkeys(targets, 0.0), dict.fromkeys(targets, 0.0)
     order = sorted(targets, key=lambda n: (-system.values[n], system.cells[n]))
     for done, number in enumerate(order):
@@ -47,19 +50,21 @@ def protect(system: System, targets: Mapping[int, Range], hidden: Hidden, tell: 
         for by in (math.ceil(wanted.high - value), math.floor(wanted.low - value)):
             if (by > 0 and high[number] >= by) or (by < 0 and low[number] <= by) or by == 0:
                 continue
-            found = change(system, number, by, Prices(hidden.cost, hidden.why, hidden.fixed))
+            found = worlds.change(number, by)
             if found is None:
                 hidden.exposed.append(number)
                 break
-            _hide(found, number, hidden)
+            for other in _hide(found, number, hidden):
+                worlds.free(other)
             _note(system, found, low, high)
 
 
-def _hide(found: Change, target: int, hidden: Hidden) -> None:
-    for number in found:
-        if number in hidden.cost and number not in hidden.why:
-            hidden.why[number] = "secondary"
-            hidden.protects[number] = target
+def _hide(found: Change, target: int, hidden: Hidden) -> list[int]:
+    """Hide what is printed of a world; gives the numbers that were not hidden before."""
+    more = [number for number in found if number in hidden.cost and number not in hidden.why]
+    hidden.why |= dict.fromkeys(more, "secondary")
+    hidden.protects |= dict.fromkeys(more, target)
+    return more
 
 
 def _note(system: System, found: Change, low: dict[int, float], high: dict[int, float]) -> None:

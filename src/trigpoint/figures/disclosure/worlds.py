@@ -7,9 +7,8 @@ Finding such a world is left to a solver; that it is one is proved here, in whol
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
+import highspy
 import numpy as np
 
 from trigpoint.figures.disclosure.system import NEAR, System
@@ -17,35 +16,8 @@ from trigpoint.figures.disclosure.system import NEAR, System
 Change = dict[int, int]
 """By how much each number differs in another world; numbers left out are as they are."""
 
-_STEPS = (3, 5, 0)
-"""How far around a number other numbers may change, tried in turn; 0 is everywhere."""
-
-
-@dataclass(frozen=True)
-class Prices:
-    """What it costs to let a number change: nothing where it is hidden anyway. Those in `fixed` cannot."""
-
-    cost: Mapping[int, float]
-    hidden: Container[int]
-    fixed: frozenset[int]
-
-    def of(self, number: int) -> float:
-        """A little even where nothing is hidden by it, so that worlds stay near."""
-        return 0.001 if number in self.hidden else 0.001 + self.cost.get(number, 0.0)
-
-
-def change(system: System, number: int, by: int, prices: Prices) -> Change | None:
-    """The cheapest change of other numbers found that lets a number change by so much; None where there is none."""
-    size = 0
-    for steps in _STEPS:
-        around = _around(system, number, steps, prices.fixed)
-        if len(around) == size:
-            continue  # as before: there is nothing farther away
-        size = len(around)
-        found = _solve(system, around, number, by, prices)
-        if found is not None:
-            return found
-    return None
+_LITTLE = 0.001
+"""What a change costs where nothing is hidden by it, so that worlds stay near the truth."""
 
 
 def is_world(system: System, found: Change) -> bool:
@@ -55,58 +27,123 @@ def is_world(system: System, found: Change) -> bool:
     return holds and all(system.values[number] + by >= -NEAR or by >= 0 for number, by in found.items())
 
 
-def _around(system: System, number: int, steps: int, fixed: frozenset[int]) -> list[int]:
-    """Numbers within so many sums of one, nearest first."""
-    found, edge, step = {number: None}, [number], 0
-    while edge and (not steps or step < steps):
-        relations = sorted({relation for at in edge for relation in system.of[at]})
-        near = [n for relation in relations for n, _ in system.relations[relation] if n not in fixed]
-        edge = [n for n in dict.fromkeys(near) if n not in found]
-        found.update(dict.fromkeys(edge))
-        step += 1
-    return list(found)
+class Worlds:
+    """Finds cheap worlds: a number costs what it is worth to readers, and nothing once it is hidden.
+
+    Numbers in `fixed` are known to everybody and the same in every world. `cost` is that of the printed numbers.
+    """
+
+    def __init__(self, system: System, cost: Mapping[int, float], fixed: Container[int]) -> None:
+        self._system, self._cost = system, cost
+        self._part = _parts(system, fixed)
+        self._solvers: dict[int, _Solver] = {}
+        self._free: set[int] = set()
+
+    def free(self, number: int) -> None:
+        """The number is hidden now."""
+        self._free.add(number)
+        part = self._part.get(number)
+        if part is not None and part[0] in self._solvers:
+            self._solvers[part[0]].price(number, _LITTLE)
+
+    def change(self, number: int, by: int) -> Change | None:
+        """The cheapest world found in which a number differs by so much; None where there is none."""
+        part = self._part[number]
+        solver = self._solvers.get(part[0])
+        if solver is None:
+            solver = self._solvers[part[0]] = _Solver(self._system, part, [self._price(n) for n in part])
+        found = solver.solve(number, by)
+        if found is not None and not _is_whole(found):
+            found = _Solver(self._system, part, [self._price(n) for n in part], whole=True).solve(number, by)
+        changed = {n: round(value) for n, value in (found or {}).items() if round(value)}
+        return changed if changed.get(number) == by and is_world(self._system, changed) else None
+
+    def _price(self, number: int) -> float:
+        return _LITTLE if number in self._free else _LITTLE + self._cost.get(number, 0.0)
 
 
-def _solve(system: System, around: Sequence[int], number: int, by: int, prices: Prices) -> Change | None:
-    """Least cost, what goes up and what goes down apart; sums that reach outside keep what is outside as it is."""
-    from scipy.optimize import Bounds, LinearConstraint, linprog, milp  # noqa: PLC0415 - slow to import, seldom needed
+class _Solver:
+    """One part of a system as a linear programme: each number has a column for going up and one for going down.
 
-    matrix = _matrix(system, around)
-    cost = np.tile([prices.of(n) for n in around], 2)
-    most = np.concatenate([np.full(len(around), np.inf), [_floor(system.values[n]) for n in around]])
-    least = np.zeros(2 * len(around))
-    least[0 if by > 0 else len(around)] = most[0 if by > 0 else len(around)] = abs(by)
-    most[len(around) if by > 0 else 0] = 0
-    found = linprog(cost, A_eq=matrix, b_eq=np.zeros(matrix.shape[0]), bounds=np.column_stack([least, most]))
-    if found.status != 0:
-        return None
-    if np.abs(found.x - np.round(found.x)).max() > 1e-5:
-        exact = LinearConstraint(matrix, 0, 0)
-        limits = {"time_limit": 20.0, "mip_rel_gap": 0.05}
-        found = milp(cost, integrality=np.ones(len(cost)), bounds=Bounds(least, most), constraints=exact, options=limits)
-        if found.x is None:
+    It is kept from one question to the next, so that each begins where the last one ended.
+    """
+
+    def __init__(self, system: System, part: Sequence[int], prices: Sequence[float], *, whole: bool = False) -> None:
+        self._part, self._places = part, {n: at for at, n in enumerate(part)}
+        self._down = [float(max(np.floor(system.values[n] + NEAR), 0)) for n in part]
+        self._solver = highspy.Highs()
+        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
+            self._solver.setOptionValue(option, value)
+        self._solver.passModel(self._programme(system, prices))
+        if whole:
+            columns = np.arange(2 * len(part), dtype=np.int32)
+            kinds = np.full(len(columns), int(highspy.HighsVarType.kInteger.value), dtype=np.uint8)
+            self._solver.changeColsIntegrality(len(columns), columns, kinds)
+            for option, limit in (("mip_rel_gap", 0.1), ("mip_max_nodes", 200)):
+                self._solver.setOptionValue(option, limit)
+
+    def price(self, number: int, price: float) -> None:
+        for column in self._columns(number):
+            self._solver.changeColCost(column, price)
+
+    def solve(self, number: int, by: int) -> dict[int, float] | None:
+        up, down = self._columns(number)
+        forward, back = (up, down) if by > 0 else (down, up)
+        most = self._down[self._places[number]]
+        if by < 0 and -by > most:
             return None
-    whole = np.round(found.x).astype(np.int64)
-    net = whole[: len(around)] - whole[len(around) :]
-    changed = {n: int(value) for n, value in zip(around, net, strict=True) if value}
-    return changed if changed.get(number) == by and is_world(system, changed) else None
+        self._solver.changeColBounds(forward, float(abs(by)), float(abs(by)))
+        self._solver.changeColBounds(back, 0.0, 0.0)
+        self._solver.run()
+        values = np.array(self._solver.getSolution().col_value)
+        known = self._solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        self._solver.changeColBounds(up, 0.0, highspy.kHighsInf)
+        self._solver.changeColBounds(down, 0.0, most)
+        if not known:
+            return None
+        net = values[: len(self._part)] - values[len(self._part) :]
+        return {self._part[at]: float(net[at]) for at in np.flatnonzero(np.abs(net) > 1e-7)}
+
+    def _columns(self, number: int) -> tuple[int, int]:
+        return self._places[number], self._places[number] + len(self._part)
+
+    def _programme(self, system: System, prices: Sequence[float]) -> highspy.HighsLp:
+        relations = sorted({relation for n in self._part for relation in system.of[n]})
+        starts, columns, factors = [0], [], []
+        for relation in relations:
+            terms = [(self._places[n], factor) for n, factor in system.relations[relation] if n in self._places]
+            columns += [at for at, _ in terms] + [at + len(self._part) for at, _ in terms]
+            factors += [factor for _, factor in terms] + [-factor for _, factor in terms]
+            starts.append(len(columns))
+        programme = highspy.HighsLp()
+        programme.num_col_, programme.num_row_ = 2 * len(self._part), len(relations)
+        programme.col_cost_ = np.tile(np.array(prices, dtype=float), 2)
+        programme.col_lower_ = np.zeros(2 * len(self._part))
+        programme.col_upper_ = np.array([highspy.kHighsInf] * len(self._part) + self._down)
+        programme.row_lower_ = programme.row_upper_ = np.zeros(len(relations))
+        programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        programme.a_matrix_.start_ = np.array(starts, dtype=np.int32)
+        programme.a_matrix_.index_ = np.array(columns, dtype=np.int32)
+        programme.a_matrix_.value_ = np.array(factors, dtype=float)
+        return programme
 
 
-def _matrix(system: System, around: Sequence[int]) -> Any:
-    from scipy.sparse import csr_array, hstack  # noqa: PLC0415 - as above
-
-    places = {n: at for at, n in enumerate(around)}
-    relations = sorted({relation for n in around for relation in system.of[n]})
-    entries = [
-        (row, places[n], factor)
-        for row, relation in enumerate(relations)
-        for n, factor in system.relations[relation]
-        if n in places
-    ]
-    rows, columns, factors = zip(*entries, strict=True) if entries else ((), (), ())
-    one = csr_array((factors, (rows, columns)), shape=(len(relations), len(around)), dtype=float)
-    return hstack([one, -one], format="csr")
+def _is_whole(found: Mapping[int, float]) -> bool:
+    return all(abs(value - round(value)) < 1e-5 for value in found.values())
 
 
-def _floor(value: float) -> float:
-    return max(float(np.floor(value + NEAR)), 0.0)
+def _parts(system: System, fixed: Container[int]) -> dict[int, list[int]]:
+    """For each number that is not fixed those that hang together with it by sums, in order."""
+    found: dict[int, list[int]] = {}
+    for first in range(len(system.values)):
+        if first in found or first in fixed:
+            continue
+        seen, todo = {first}, [first]
+        while todo:
+            for relation in system.of[todo.pop()]:
+                near = {n for n, _ in system.relations[relation] if n not in fixed} - seen
+                seen |= near
+                todo += near
+        part = sorted(seen)
+        found.update(dict.fromkeys(part, part))
+    return found

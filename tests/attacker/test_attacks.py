@@ -1,0 +1,114 @@
+"""Publish random packs, and attack the files: with secondary suppression no attack succeeds, without it many do."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from attacker import packs
+from attacker.attack import Attacker
+from attacker.knowledge import number
+from attacker.published_file import Figure, read
+
+from trigpoint.figures.disclosure.control import Controlled, controlled
+from trigpoint.figures.disclosure.rule import Action, Rule
+from trigpoint.tasks.write_table import write_table
+
+PUBLIC = Rule("public", date(2013, 4, 1), Action.SUPPRESS)
+COUNTED = ("numerator", "denominator", "excluded", "unknown", "pending")
+
+
+def publish(
+    pack: pa.Table, wanted: packs.Ask, path: Path, earlier: Sequence[pa.Table] = (), *, secondary: bool = True
+) -> Controlled:
+    done = controlled(pack, PUBLIC, packs.displays(wanted), earlier, secondary=secondary)
+    write_table(done.table, path)
+    return done
+
+
+def successes(
+    files: Sequence[list[Figure]], truth: pa.Table, rule: Rule = PUBLIC, *, whole: bool = False
+) -> list[tuple[object, float, object]]:
+    """Small numbers of the newest file that are hidden, or only implied, and that the attack can narrow down."""
+    attacker = Attacker(files, packs.KINDS, packs.SAME, whole=whole)
+    found = []
+    for figure, row in zip(files[-1], truth.to_pylist(), strict=True):
+        form = packs.KINDS[figure.measure].form
+        targets: dict[object, float] = {number(figure, what): row[what] for what in COUNTED if row[what] is not None}
+        if form in {"ratio", "distribution"}:
+            targets["not met", number(figure, "numerator")] = row["denominator"] - row["numerator"]
+        if form == "average":
+            targets.pop(number(figure, "numerator"))
+        for unknown, value in targets.items():
+            if rule.is_small(value):
+                bounds = attacker.bounds(unknown)
+                if bounds.is_success(rule.least, rule.threshold):
+                    found.append((unknown, value, bounds))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_attack_on_a_pack_succeeds(seed: int, tmp_path: Path) -> None:
+    dice = random.Random(seed)
+    wanted = packs.ask(dice)
+    truth = packs.table(packs.events(dice, 400 if seed % 2 else 60), wanted)
+    done = publish(truth, wanted, tmp_path / "public.csv")
+    assert done.exposed == []
+    assert successes([read(tmp_path / "public.csv")], truth) == []
+
+
+@pytest.mark.parametrize("seed", range(100, 120))
+def test_no_attack_on_a_pack_and_its_earlier_release_succeeds(seed: int, tmp_path: Path) -> None:
+    dice = random.Random(seed)
+    wanted, some = packs.ask(dice), packs.events(dice, 200)
+    first = publish(packs.table(some, wanted), wanted, tmp_path / "first.csv")
+    truth = packs.table(late(dice, some, seed), wanted)
+    publish(truth, wanted, tmp_path / "second.csv", [first.table])
+    editions = [read(tmp_path / name) for name in ("first.csv", "second.csv")]
+    assert successes(editions, truth) == []
+
+
+def late(dice: random.Random, some: list[packs.Event], seed: int) -> list[packs.Event]:
+    """Every other pack is published again as it was."""
+    return packs.late(dice, some) if seed % 2 else some
+
+
+@pytest.mark.parametrize("seed", range(200, 210))
+def test_no_attack_in_whole_numbers_succeeds_either(seed: int, tmp_path: Path) -> None:
+    dice = random.Random(seed)
+    wanted = packs.ask(dice)
+    truth = packs.table(packs.events(dice, 120), wanted)
+    publish(truth, wanted, tmp_path / "public.csv")
+    assert successes([read(tmp_path / "public.csv")], truth, whole=True) == []
+
+
+def test_without_secondary_suppression_the_attacker_succeeds(tmp_path: Path) -> None:
+    pinned, broken = 0, 0
+    for seed in range(20):
+        dice = random.Random(seed)
+        wanted = packs.ask(dice)
+        truth = packs.table(packs.events(dice, 400 if seed % 2 else 60), wanted)
+        publish(truth, wanted, tmp_path / "public.csv", secondary=False)
+        found = successes([read(tmp_path / "public.csv")], truth)
+        broken += bool(found)
+        pinned += sum(bounds.high - bounds.low < 0.5 for _, _, bounds in found)  # type: ignore[attr-defined]
+    assert broken >= 10
+    assert pinned >= 50
+
+
+def test_without_looking_at_earlier_releases_the_attacker_succeeds(tmp_path: Path) -> None:
+    broken = 0
+    for seed in range(100, 160):
+        dice = random.Random(seed)
+        wanted, some = packs.ask(dice), packs.events(dice, 200)
+        truth = packs.table(some, wanted)
+        fewer = [one for one in wanted.breakdowns if dice.random() < 0.5] or [()]
+        less = packs.Ask(wanted.measures, wanted.variants, wanted.types, wanted.months, fewer)
+        publish(packs.table(some, less), less, tmp_path / "first.csv")
+        publish(truth, wanted, tmp_path / "second.csv")
+        broken += bool(successes([read(tmp_path / name) for name in ("first.csv", "second.csv")], truth))
+    assert broken > 0
