@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from attacker.knowledge import Constraints, Kind, Unknown, learn, number
-from attacker.published_file import COUNTS, Figure
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
+
+from attacker.knowledge import Constraints, Kind, Terms, Unknown, learn, number
+from attacker.published_file import COUNTS, Figure
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ class Attacker:
             self._set_up(known)
 
     def _set_up(self, known: Constraints) -> None:
-        self._columns = {u: at for at, u in enumerate(dict.fromkeys(u for t, _ in known.equal + known.at_most for u in t))}
+        self._columns = {
+            u: at for at, u in enumerate(dict.fromkeys(u for t, _ in known.equal + known.at_most for u in t))
+        }
         equal, at_most = self._matrix(known.equal), self._matrix(known.at_most)
         self._limits = [LinearConstraint(equal[0], equal[1], equal[1])]
         if known.at_most:
@@ -73,7 +77,7 @@ class Attacker:
         assert found.status == 0, found.message
         return float(found.fun)
 
-    def _matrix(self, rows: Sequence[tuple[dict[Unknown, float], float]]) -> tuple[csr_array, np.ndarray]:
+    def _matrix(self, rows: Sequence[tuple[Terms, float]]) -> tuple[Any, Any]:
         entries = [(at, self._columns[u], factor) for at, (terms, _) in enumerate(rows) for u, factor in terms.items()]
         places, columns, factors = zip(*entries, strict=True) if entries else ((), (), ())
         shape = (len(rows), len(self._columns))
@@ -93,7 +97,7 @@ def _tied(known: Constraints, editions: Sequence[Sequence[Figure]]) -> None:
             both = old[about].keys() & new[about].keys()
             if all(old[about][key] == new[about][key] for key in both):
                 for key in _unknowns(editions[at], about):
-                    terms = {(f"edition {at}: ", key): 1.0, (f"edition {at + 1}: ", key): -1.0}
+                    terms: Terms = {(f"edition {at}: ", key): 1.0, (f"edition {at + 1}: ", key): -1.0}
                     known.equal.append((terms, 0.0))
 
 

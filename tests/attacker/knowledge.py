@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from attacker.published_file import COUNTS, Figure
 
 Unknown = Hashable
-Terms = dict[Unknown, float]
+Terms = dict[Any, float]
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,13 @@ def _groups(known: Constraints, figures: Sequence[Figure]) -> None:
     one_of = {figure.about: figure for figure in reversed(figures)}
     for figure in figures:
         for what in COUNTS:
-            groups = number(figure, what)[-1]
-            cells[one_of[figure.about], what, frozenset(name for name, _ in groups)].add(groups)
+            group = number(figure, what)[-1]
+            cells[one_of[figure.about], what, frozenset(name for name, _ in group)].add(group)
     for (about, what, names), groups in sorted(cells.items(), key=lambda item: -len(item[0][2])):
         _margins(known, about, what, names, groups)
         coarser = [names - {name} for name in names]
         if len(names) > 1 and not any((about, what, some) in cells for some in coarser):
-            singles = {frozenset(pair for pair in group if pair[0] in coarser[0]) for group in groups}
+            singles = {_only(group, coarser[0]) for group in groups}
             _margins(known, about, what, coarser[0], singles)
 
 
@@ -107,13 +108,17 @@ def _margins(known: Constraints, about: Figure, what: str, names: frozenset[str]
     for left_out in sorted(names):
         margins: dict[Groups, list[Groups]] = defaultdict(list)
         for group in groups:
-            margins[frozenset(pair for pair in group if pair[0] != left_out)].append(group)
+            margins[_only(group, names - {left_out})].append(group)
         for margin, parts in margins.items():
             terms = {_at(about, what, part): 1.0 for part in parts}
             known.equal.append((terms | {_at(about, what, margin): -1.0}, 0.0))
             if left_out == "category" and what == "numerator":
                 base = _at(about, "denominator", margin)
                 known.equal.append(({base: 1.0, _at(about, what, margin): -1.0}, 0.0))
+
+
+def _only(group: Groups, names: frozenset[str]) -> Groups:
+    return frozenset(pair for pair in group if pair[0] in names)
 
 
 def _at(figure: Figure, what: str, groups: Groups) -> Key:
@@ -142,7 +147,9 @@ def _periods(known: Constraints, figures: Sequence[Figure], kinds: Mapping[str, 
             if what == "denominator" and kinds[figure.measure].form == "rate":
                 continue
             key = number(figure, what)
-            months = {("month", key[0], key[1], key[2], key[-1], m): 1.0 for m in range(figure.first, figure.last + 1)}
+            months: Terms = {
+                ("month", key[0], key[1], key[2], key[-1], m): 1.0 for m in range(figure.first, figure.last + 1)
+            }
             known.equal.append(({**months, key: -1.0}, 0.0))
 
 

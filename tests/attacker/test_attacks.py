@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+
 from attacker import packs
-from attacker.attack import Attacker
+from attacker.attack import Attacker, Found
 from attacker.knowledge import number
 from attacker.published_file import Figure, read
-
 from trigpoint.figures.disclosure.control import Controlled, controlled
 from trigpoint.figures.disclosure.rule import Action, Rule
 from trigpoint.tasks.write_table import write_table
@@ -30,41 +30,44 @@ def publish(
     return done
 
 
-def successes(
-    files: Sequence[list[Figure]], truth: pa.Table, rule: Rule = PUBLIC, *, whole: bool = False
-) -> list[tuple[object, float, object]]:
-    """Small numbers of the newest file that are hidden, or only implied, and that the attack can narrow down."""
-    attacker = Attacker(files, packs.KINDS, packs.SAME, whole=whole)
-    found = []
-    for figure, row in zip(files[-1], truth.to_pylist(), strict=True):
+def small(figures: Sequence[Figure], truth: pa.Table) -> dict[object, float]:
+    """The small numbers behind a file, printed or only implied."""
+    found: dict[object, float] = {}
+    for figure, row in zip(figures, truth.to_pylist(), strict=True):
         form = packs.KINDS[figure.measure].form
-        targets: dict[object, float] = {number(figure, what): row[what] for what in COUNTED if row[what] is not None}
+        found |= {number(figure, what): row[what] for what in COUNTED if row[what] is not None}
         if form in {"ratio", "distribution"}:
-            targets["not met", number(figure, "numerator")] = row["denominator"] - row["numerator"]
+            found["not met", number(figure, "numerator")] = row["denominator"] - row["numerator"]
         if form == "average":
-            targets.pop(number(figure, "numerator"))
-        for unknown, value in targets.items():
-            if rule.is_small(value):
-                bounds = attacker.bounds(unknown)
-                if bounds.is_success(rule.least, rule.threshold):
-                    found.append((unknown, value, bounds))
-    return found
+            found.pop(number(figure, "numerator"))
+    return {unknown: value for unknown, value in found.items() if PUBLIC.is_small(value)}
 
 
-@pytest.mark.parametrize("seed", range(40))
+def successes(
+    files: Sequence[list[Figure]], truth: pa.Table, *, most: int = 20, whole: bool = False
+) -> list[tuple[object, float, Found]]:
+    """Small numbers of the newest file that the attack can narrow down, among `most` drawn from it."""
+    attacker = Attacker(files, packs.KINDS, packs.SAME, whole=whole)
+    every = list(small(files[-1], truth).items())
+    drawn = random.Random(most).sample(every, min(most, len(every)))
+    found = [(unknown, value, attacker.bounds(unknown)) for unknown, value in drawn]
+    return [one for one in found if one[2].is_success(PUBLIC.least, PUBLIC.threshold)]
+
+
+@pytest.mark.parametrize("seed", range(24))
 def test_no_attack_on_a_pack_succeeds(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
     wanted = packs.ask(dice)
-    truth = packs.table(packs.events(dice, 400 if seed % 2 else 60), wanted)
+    truth = packs.table(packs.events(dice, 150 if seed % 2 else 40), wanted)
     done = publish(truth, wanted, tmp_path / "public.csv")
     assert done.exposed == []
     assert successes([read(tmp_path / "public.csv")], truth) == []
 
 
-@pytest.mark.parametrize("seed", range(100, 120))
+@pytest.mark.parametrize("seed", range(100, 112))
 def test_no_attack_on_a_pack_and_its_earlier_release_succeeds(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
-    wanted, some = packs.ask(dice), packs.events(dice, 200)
+    wanted, some = packs.ask(dice), packs.events(dice, 100)
     first = publish(packs.table(some, wanted), wanted, tmp_path / "first.csv")
     truth = packs.table(late(dice, some, seed), wanted)
     publish(truth, wanted, tmp_path / "second.csv", [first.table])
@@ -77,38 +80,38 @@ def late(dice: random.Random, some: list[packs.Event], seed: int) -> list[packs.
     return packs.late(dice, some) if seed % 2 else some
 
 
-@pytest.mark.parametrize("seed", range(200, 210))
+@pytest.mark.parametrize("seed", range(200, 206))
 def test_no_attack_in_whole_numbers_succeeds_either(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
     wanted = packs.ask(dice)
-    truth = packs.table(packs.events(dice, 120), wanted)
+    truth = packs.table(packs.events(dice, 60), wanted)
     publish(truth, wanted, tmp_path / "public.csv")
     assert successes([read(tmp_path / "public.csv")], truth, whole=True) == []
 
 
 def test_without_secondary_suppression_the_attacker_succeeds(tmp_path: Path) -> None:
     pinned, broken = 0, 0
-    for seed in range(20):
+    for seed in range(12):
         dice = random.Random(seed)
         wanted = packs.ask(dice)
-        truth = packs.table(packs.events(dice, 400 if seed % 2 else 60), wanted)
+        truth = packs.table(packs.events(dice, 150 if seed % 2 else 40), wanted)
         publish(truth, wanted, tmp_path / "public.csv", secondary=False)
         found = successes([read(tmp_path / "public.csv")], truth)
         broken += bool(found)
-        pinned += sum(bounds.high - bounds.low < 0.5 for _, _, bounds in found)  # type: ignore[attr-defined]
-    assert broken >= 10
-    assert pinned >= 50
+        pinned += sum(bounds.high - bounds.low < 0.5 for _, _, bounds in found)
+    assert broken >= 8
+    assert pinned >= 30
 
 
 def test_without_looking_at_earlier_releases_the_attacker_succeeds(tmp_path: Path) -> None:
     broken = 0
-    for seed in range(100, 160):
+    for seed in range(100, 120):
         dice = random.Random(seed)
-        wanted, some = packs.ask(dice), packs.events(dice, 200)
+        wanted, some = packs.ask(dice), packs.events(dice, 100)
         truth = packs.table(some, wanted)
         fewer = [one for one in wanted.breakdowns if dice.random() < 0.5] or [()]
         less = packs.Ask(wanted.measures, wanted.variants, wanted.types, wanted.months, fewer)
         publish(packs.table(some, less), less, tmp_path / "first.csv")
         publish(truth, wanted, tmp_path / "second.csv")
         broken += bool(successes([read(tmp_path / name) for name in ("first.csv", "second.csv")], truth))
-    assert broken > 0
+    assert broken >= 5

@@ -1,6 +1,7 @@
 """`trigpoint figures`."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -21,6 +22,7 @@ from trigpoint.cli.options import (
     words,
 )
 from trigpoint.tasks.calculate import figures
+from trigpoint.tasks.disclose import Disclosed, DisclosureError, disclose
 from trigpoint.tasks.opened import backend
 from trigpoint.tasks.releases import published
 from trigpoint.tasks.write_table import checked_ending, write_table
@@ -49,6 +51,23 @@ _Master = Annotated[
 _Release = Annotated[
     str, typer.Option("--release", help="Nothing is calculated: the figures that this release published.")
 ]
+_Audience = Annotated[
+    str,
+    typer.Option("--audience", help="Hide or flag small numbers for internal, panel, public, or a council's own."),
+]
+_Rules = Annotated[
+    Path | None, typer.Option("--rules", help="TOML file with a council's own rules for --audience.", dir_okay=False)
+]
+_Earlier = Annotated[
+    list[Path] | None,
+    typer.Option("--earlier", help="File published for this audience before; may be repeated, oldest first."),
+]
+_Suppressed = Annotated[
+    Path | None,
+    typer.Option(
+        "--suppressed", help="File for the list of what was withheld and why: internal use only.", dir_okay=False
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -70,6 +89,10 @@ def _figures(
     spark_master: _Master = "",
     snapshot: SnapshotId = "",
     release: _Release = "",
+    audience: _Audience = "",
+    rules: _Rules = None,
+    earlier: _Earlier = None,
+    suppressed: _Suppressed = None,
     quiet: Quiet = False,
 ) -> None:
     """Calculate figures as a tidy table, or give those of a release as they were published.
@@ -88,5 +111,25 @@ def _figures(
         with progress(off=quiet) as tell:
             on = backend(engine, spark_master)
             table = figures(store, *asked, definitions, snapshot, progress=tell, defined_on=defined_on, on=on)
+    unproved = ""
+    if audience:
+        with progress(off=quiet) as tell:
+            done = disclose(table, audience, rules, earlier or (), tell)
+        table, unproved = done.table, done.unproved
+        _tell_withheld(done, suppressed)
+    elif earlier or suppressed or rules:
+        raise typer.BadParameter("say for whom the figures are.", param_hint="--audience")
     write_table(table, out)
     typer.echo(f"{table.num_rows:,} figures in {out}.")
+    if unproved:
+        typer.echo(unproved, err=True)
+        raise typer.Exit(1)
+
+
+def _tell_withheld(done: Disclosed, suppressed: Path | None) -> None:
+    """Write what was withheld into a file of its own. Nothing is written when not everything is safe."""
+    if done.exposed:
+        raise DisclosureError(done.exposed)
+    if suppressed:
+        write_table(done.withheld, checked_ending(suppressed))
+        typer.echo(f"{done.withheld.num_rows:,} withheld numbers in {suppressed}: for internal use only.")

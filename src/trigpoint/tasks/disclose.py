@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.csv as csv
 import pyarrow.parquet as pq
+from pyarrow import csv
 
 from trigpoint.figures.disclosure.control import Controlled, Withheld, controlled
 from trigpoint.figures.disclosure.rule import Action
@@ -32,29 +32,37 @@ _WITHHELD: list[tuple[str, pa.DataType]] = [
 ]
 
 
+class DisclosureError(ValueError):
+    """Figures that cannot be published safely."""
+
+
 @dataclass(frozen=True)
 class Disclosed:
-    """The table for the audience, the list of what was withheld, and sentences that somebody must read."""
+    """The table for the audience and the list of what was withheld.
+
+    `exposed` says why it may not be published, `unproved` what could not be proved; both are empty when all is well.
+    """
 
     table: pa.Table
     withheld: pa.Table
-    warnings: list[str]
+    exposed: str
+    unproved: str
 
 
 def disclose(
     table: pa.Table,
     audience: str,
-    on: date,
-    rules: Path = OURS,
+    rules: Path | None = None,
     earlier: Sequence[Path] = (),
     progress: Progress = silent,
+    on: date | None = None,
 ) -> Disclosed:
-    """What an audience may see of figures that are published together on a day, by the rule in force.
+    """What an audience may see of figures that are published together on a day (default today), by the rule in force.
 
     `earlier` are files that were published for the same audience before. A flagged table has a last column `note`.
     Raises RuleError and LibraryError.
     """
-    rule = rule_for(audience, on, rules)
+    rule = rule_for(audience, on or datetime.now(UTC).date(), rules or OURS)
     before = [_read(path) for path in earlier]
 
     def tell(done: int, total: int) -> None:
@@ -64,8 +72,10 @@ def disclose(
     found = controlled(table, rule, displays([table, *before]), before, tell)
     out = found.table
     if rule.action is Action.FLAG:
-        out = out.append_column("note", pa.array(["small number" if flag else None for flag in found.flags], pa.string()))
-    return Disclosed(out, _listed(found.withheld), _warnings(found))
+        out = out.append_column(
+            "note", pa.array(["small number" if flag else None for flag in found.flags], pa.string())
+        )
+    return Disclosed(out, _listed(found.withheld), _exposed(found), _unproved(found))
 
 
 def displays(tables: Sequence[pa.Table]) -> dict[tuple[str, str, str], Display]:
@@ -108,17 +118,20 @@ def _listed(withheld: Sequence[Withheld]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=pa.schema(_WITHHELD))
 
 
-def _warnings(found: Controlled) -> list[str]:
-    said = []
-    if found.exposed:
-        listed = "; ".join(found.exposed[:5]) + (" and more" if len(found.exposed) > 5 else "")
-        said.append(
-            f"{len(found.exposed):,} small numbers can be worked out whatever is withheld now, because of what was "
-            f"published before: {listed}. Take those publications back, or publish less."
-        )
-    if found.unproved:
-        said.append(
-            f"Earlier publications withhold {found.unproved:,} figures that are not in this table, so it is not proved "
-            "that they stay hidden: publish the same measures, periods and breakdowns together."
-        )
-    return said
+def _exposed(found: Controlled) -> str:
+    if not found.exposed:
+        return ""
+    listed = "; ".join(found.exposed[:5]) + ("; and more" if len(found.exposed) > 5 else "")
+    return (
+        f"Small numbers ({len(found.exposed):,}) can be worked out whatever is withheld now, because of what was "
+        f"published before: {listed}. Take back what was published, or publish fewer breakdowns."
+    )
+
+
+def _unproved(found: Controlled) -> str:
+    if not found.unproved:
+        return ""
+    return (
+        f"Earlier publications withhold {found.unproved:,} figures that are not in this table, so it is not proved "
+        "that they stay hidden: publish the same measures, periods and breakdowns together."
+    )

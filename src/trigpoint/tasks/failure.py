@@ -2,11 +2,13 @@
 
 from trigpoint.comparators.benchmarks_error import BenchmarksError
 from trigpoint.engine.backends import EngineError
+from trigpoint.figures.disclosure.rules import RuleError
 from trigpoint.judgement.targets import TargetsError
 from trigpoint.packs.load import PackError
 from trigpoint.reports.page import PageError
 from trigpoint.sources import Refused
 from trigpoint.store import StoreError
+from trigpoint.tasks.disclose import DisclosureError
 from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.write_table import EndingError, OutputError
 
@@ -20,6 +22,8 @@ FAILURES = (
     PackError,
     PageError,
     EngineError,
+    RuleError,
+    DisclosureError,
 )
 """Every failure that is told in a sentence instead of a trace."""
 

@@ -85,14 +85,17 @@ def controlled(
     shown = {number for one in printed for number in one.numbers.values()}
     kinds = {system.cells[n].series: one.form for one in [*printed, *lost] for n in one.numbers.values()}
     add_every(system, kinds, rule.threshold)
-    hidden = Hidden({n: _cost(system.cells[n], system.values[n]) for n in shown}, frozenset(known | _as_before(printed, before, system)))
+    hidden = Hidden(
+        {n: _cost(system.cells[n], system.values[n]) for n in shown},
+        frozenset(known | _as_before(printed, before, system)),
+    )
     targets = _joined(
         _small(system, rule, kinds),
         _small_bases(printed, system, rule),
         _small_sums(system, rule, kinds),
         _restated(printed, before, rule, system),
     )
-    _hide_primary(system, targets, printed, before, hidden)
+    _hide_primary(targets, printed, before, hidden)
     if secondary:
         protect(system, {n: wanted for n, (wanted, _) in targets.items()}, hidden, progress)
     out = [_published(one, hidden, rule) for one in printed]
@@ -105,7 +108,9 @@ def called(cell: Cell) -> str:
     """A number in words, for people who may know it."""
     group = ", ".join(f"{name} {value}" for name, value in zip(cell.place.names, cell.place.groups, strict=True))
     series = " ".join(filter(None, cell.series))
-    first, after = (f"{month // 12}-{month % 12 + 1:02}" for month in (cell.place.period.first, cell.place.period.after - 1))
+    first, after = (
+        f"{month // 12}-{month % 12 + 1:02}" for month in (cell.place.period.first, cell.place.period.after - 1)
+    )
     return f"{series}: {cell.what}, {cell.place.period.kind} {first} to {after}{', ' if group else ''}{group}"
 
 
@@ -195,9 +200,7 @@ def _as_before(printed: Iterable[Printed], before: Before, system: System) -> se
     }
 
 
-def _hide_primary(
-    system: System, targets: Targets, printed: Iterable[Printed], before: Before, hidden: Hidden
-) -> None:
+def _hide_primary(targets: Targets, printed: Iterable[Printed], before: Before, hidden: Hidden) -> None:
     for number, (_, why) in targets.items():
         if number in hidden.cost:
             hidden.why[number] = why

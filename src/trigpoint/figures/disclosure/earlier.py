@@ -43,7 +43,7 @@ def look_up(tables: Sequence[pa.Table]) -> Before:
 def only_earlier(
     system: System, before: Before, rows: Sequence[Row], displays: Displays
 ) -> tuple[list[Printed], set[int], int]:
-    """Rows that were published before and are not now, their numbers (known to everybody), and how many they withhold."""
+    """Rows published before and not now, their numbers (known to everybody), and how many of them are suppressed."""
     here = {key_of(row) for row in rows}
     gone = [said[-1] for key, said in before.rows.items() if key not in here]
     known = [row for row in gone if (row["measure"], row["variant"] or "", row["period_type"]) in displays]

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from trigpoint.figures.display import Display
 from trigpoint.figures.disclosure.system import NEAR, Cell, Names, Period, Place, System
+from trigpoint.figures.display import Display
 from trigpoint.language.measure import Kind
 from trigpoint.language.period import PeriodType, month_of
 

@@ -77,7 +77,7 @@ def add_complements(system: System, kinds: Kinds) -> None:
 def add_unaccompanied(system: System, kinds: dict[Series, Kind]) -> None:
     """With and without unaccompanied children: the difference is those children."""
     pairs = {series: _without_uasc(series) for series in kinds if "uasc=" in series[1]}
-    for number, cell, value in system.numbered():
+    for number, cell, _ in system.numbered():
         headline = pairs.get(cell.series)
         if headline is None or cell.what not in {NUMERATOR, DENOMINATOR}:
             continue

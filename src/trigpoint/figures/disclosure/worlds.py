@@ -79,7 +79,7 @@ class _Solver:
             columns = np.arange(2 * len(part), dtype=np.int32)
             kinds = np.full(len(columns), int(highspy.HighsVarType.kInteger.value), dtype=np.uint8)
             self._solver.changeColsIntegrality(len(columns), columns, kinds)
-            for option, limit in (("mip_rel_gap", 0.1), ("mip_max_nodes", 200)):
+            for option, limit in (("mip_rel_gap", 0.1), ("mip_max_nodes", 50), ("mip_max_improving_sols", 2)):
                 self._solver.setOptionValue(option, limit)
 
     def price(self, number: int, price: float) -> None:
@@ -102,7 +102,7 @@ class _Solver:
         if not known:
             return None
         net = values[: len(self._part)] - values[len(self._part) :]
-        return {self._part[at]: float(net[at]) for at in np.flatnonzero(np.abs(net) > 1e-7)}
+        return {self._part[at]: float(net[at]) for at in np.flatnonzero(np.abs(net) > 1e-7).tolist()}
 
     def _columns(self, number: int) -> tuple[int, int]:
         return self._places[number], self._places[number] + len(self._part)
