@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -44,44 +43,79 @@ class Attacker:
         loose = len(known.equal)
         _tied(known, editions)
         self._set_up(known)
-        if not self._is_possible():  # something had changed that nobody can see
+        if len(known.equal) > loose and not self._is_possible():  # something had changed that nobody can see
             del known.equal[loose:]
             self._set_up(known)
 
     def _set_up(self, known: Constraints) -> None:
-        self._columns = {
-            u: at for at, u in enumerate(dict.fromkeys(u for t, _ in known.equal + known.at_most for u in t))
-        }
-        equal, at_most = self._matrix(known.equal), self._matrix(known.at_most)
-        self._limits = [LinearConstraint(equal[0], equal[1], equal[1])]
-        if known.at_most:
-            self._limits.append(LinearConstraint(at_most[0], -np.inf, at_most[1]))
+        """What is printed is put in; what is left falls into parts that have nothing to do with each other."""
+        self._printed = {next(iter(terms)): total for terms, total in known.equal if len(terms) == 1}
+        self._parts: dict[Unknown, _Part] = {}
+        contradicted = False
+        for rows, is_equal in ((known.equal, True), (known.at_most, False)):
+            for terms, total in rows:
+                left = {u: factor for u, factor in terms.items() if u not in self._printed}
+                rest = total - sum(f * self._printed[u] for u, f in terms.items() if u in self._printed)
+                contradicted |= not left and (rest < -1e-4 or (is_equal and rest > 1e-4))
+                if left:
+                    self._joined(left).rows.append((left, rest, is_equal))
+        self._contradicted = contradicted
+
+    def _joined(self, terms: Terms) -> _Part:
+        """The one part in which all of these stand from now on."""
+        parts = {id(part): part for part in (self._parts.get(u) for u in terms) if part}
+        whole = max(parts.values(), key=lambda part: len(part.unknowns), default=_Part())
+        for part in parts.values():
+            if part is not whole:
+                whole.unknowns |= part.unknowns
+                whole.rows += part.rows
+                self._parts |= dict.fromkeys(part.unknowns, whole)
+        new = [u for u in terms if u not in whole.unknowns]
+        whole.unknowns |= dict.fromkeys(new)
+        self._parts |= dict.fromkeys(new, whole)
+        return whole
 
     def bounds(self, unknown: Unknown) -> Found:
         """The range of a number of the newest edition, given everything else."""
-        at = self._columns.get((self._newest, unknown))
-        if at is None:
+        asked = (self._newest, unknown)
+        if asked in self._printed:
+            return Found(self._printed[asked], self._printed[asked])
+        if asked not in self._parts:
             return Found(0.0, np.inf)
-        return Found(self._extreme(at, 1.0), -self._extreme(at, -1.0))
+        part = self._parts[asked]
+        low, high = part.least({asked: 1.0}, whole=self._whole), part.least({asked: -1.0}, whole=self._whole)
+        assert low is not None
+        assert high is not None
+        return Found(low, -high)
 
     def _is_possible(self) -> bool:
-        return bool(milp(np.zeros(len(self._columns)), bounds=Bounds(0, np.inf), constraints=self._limits).status == 0)
+        parts = {id(part): part for part in self._parts.values()}.values()
+        return not self._contradicted and all(part.least({}, whole=False) is not None for part in parts)
 
-    def _extreme(self, at: int, sign: float) -> float:
-        goal = np.zeros(len(self._columns))
-        goal[at] = sign
-        kinds = np.ones(len(goal)) if self._whole else np.zeros(len(goal))
-        found = milp(goal, integrality=kinds, bounds=Bounds(0, np.inf), constraints=self._limits)
+
+@dataclass(eq=False)
+class _Part:
+    """Unknowns that hang together, and the constraints on them: terms, total, and whether they make the total."""
+
+    unknowns: dict[Unknown, None] = field(default_factory=dict)
+    rows: list[tuple[Terms, float, bool]] = field(default_factory=list)
+
+    def least(self, goal: Terms, *, whole: bool) -> float | None:
+        """The least that a sum can be; None when the constraints contradict each other."""
+        columns = {u: at for at, u in enumerate(self.unknowns)}
+        entries = [(at, columns[u], f) for at, (terms, _, _) in enumerate(self.rows) for u, f in terms.items()]
+        places, across, factors = zip(*entries, strict=True)
+        matrix = csr_array((factors, (places, across)), shape=(len(self.rows), len(columns)))
+        totals = np.array([total for _, total, _ in self.rows])
+        floors = np.where([is_equal for _, _, is_equal in self.rows], totals, -np.inf)
+        wanted, kinds = np.zeros(len(columns)), np.full(len(columns), int(whole))
+        for unknown, factor in goal.items():
+            wanted[columns[unknown]] = factor
+        limits = LinearConstraint(matrix, floors, totals)
+        found = milp(wanted, integrality=kinds, bounds=Bounds(0, np.inf), constraints=limits)
         if found.status in {3, 4}:  # without a limit
             return -np.inf
-        assert found.status == 0, found.message
-        return float(found.fun)
-
-    def _matrix(self, rows: Sequence[tuple[Terms, float]]) -> tuple[Any, Any]:
-        entries = [(at, self._columns[u], factor) for at, (terms, _) in enumerate(rows) for u, factor in terms.items()]
-        places, columns, factors = zip(*entries, strict=True) if entries else ((), (), ())
-        shape = (len(rows), len(self._columns))
-        return csr_array((factors, (places, columns)), shape=shape), np.array([total for _, total in rows])
+        return float(found.fun) if found.status == 0 else None
 
 
 def _into(known: Constraints, more: Constraints, edition: str) -> None:

@@ -54,17 +54,17 @@ def successes(
     return [one for one in found if one[2].is_success(PUBLIC.least, PUBLIC.threshold)]
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(12))
 def test_no_attack_on_a_pack_succeeds(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
     wanted = packs.ask(dice)
-    truth = packs.table(packs.events(dice, 150 if seed % 2 else 40), wanted)
+    truth = packs.table(packs.events(dice, 120 if seed % 2 else 40), wanted)
     done = publish(truth, wanted, tmp_path / "public.csv")
     assert done.exposed == []
     assert successes([read(tmp_path / "public.csv")], truth) == []
 
 
-@pytest.mark.parametrize("seed", range(100, 112))
+@pytest.mark.parametrize("seed", range(100, 106))
 def test_no_attack_on_a_pack_and_its_earlier_release_succeeds(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
     wanted, some = packs.ask(dice), packs.events(dice, 100)
@@ -80,7 +80,7 @@ def late(dice: random.Random, some: list[packs.Event], seed: int) -> list[packs.
     return packs.late(dice, some) if seed % 2 else some
 
 
-@pytest.mark.parametrize("seed", range(200, 206))
+@pytest.mark.parametrize("seed", range(200, 203))
 def test_no_attack_in_whole_numbers_succeeds_either(seed: int, tmp_path: Path) -> None:
     dice = random.Random(seed)
     wanted = packs.ask(dice)
@@ -91,21 +91,21 @@ def test_no_attack_in_whole_numbers_succeeds_either(seed: int, tmp_path: Path) -
 
 def test_without_secondary_suppression_the_attacker_succeeds(tmp_path: Path) -> None:
     pinned, broken = 0, 0
-    for seed in range(12):
+    for seed in range(8):
         dice = random.Random(seed)
         wanted = packs.ask(dice)
-        truth = packs.table(packs.events(dice, 150 if seed % 2 else 40), wanted)
+        truth = packs.table(packs.events(dice, 120 if seed % 2 else 40), wanted)
         publish(truth, wanted, tmp_path / "public.csv", secondary=False)
         found = successes([read(tmp_path / "public.csv")], truth)
         broken += bool(found)
         pinned += sum(bounds.high - bounds.low < 0.5 for _, _, bounds in found)
-    assert broken >= 8
-    assert pinned >= 30
+    assert broken >= 5
+    assert pinned >= 15
 
 
 def test_without_looking_at_earlier_releases_the_attacker_succeeds(tmp_path: Path) -> None:
     broken = 0
-    for seed in range(100, 120):
+    for seed in range(100, 112):
         dice = random.Random(seed)
         wanted, some = packs.ask(dice), packs.events(dice, 100)
         truth = packs.table(some, wanted)
