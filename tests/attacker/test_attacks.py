@@ -99,19 +99,18 @@ def test_without_secondary_suppression_the_attacker_succeeds(tmp_path: Path) -> 
         found = successes([read(tmp_path / "public.csv")], truth)
         broken += bool(found)
         pinned += sum(bounds.high - bounds.low < 0.5 for _, _, bounds in found)
-    assert broken >= 5
-    assert pinned >= 15
+    assert broken >= 3
+    assert pinned >= 10
 
 
-def test_without_looking_at_earlier_releases_the_attacker_succeeds(tmp_path: Path) -> None:
-    broken = 0
-    for seed in range(100, 112):
-        dice = random.Random(seed)
-        wanted, some = packs.ask(dice), packs.events(dice, 100)
-        truth = packs.table(some, wanted)
-        fewer = [one for one in wanted.breakdowns if dice.random() < 0.5] or [()]
-        less = packs.Ask(wanted.measures, wanted.variants, wanted.types, wanted.months, fewer)
-        publish(packs.table(some, less), less, tmp_path / "first.csv")
-        publish(truth, wanted, tmp_path / "second.csv")
-        broken += bool(successes([read(tmp_path / name) for name in ("first.csv", "second.csv")], truth))
-    assert broken >= 5
+@pytest.mark.parametrize("looks_back", [True, False])
+def test_an_earlier_release_that_is_not_looked_at_gives_the_number_away(*, looks_back: bool, tmp_path: Path) -> None:
+    teams = {"North": 3, "South": 20, "East": 8}
+    some = [packs.Event(24314, team, "F", "A", "met", False, 1) for team, count in teams.items() for _ in range(count)]
+    with_total = packs.Ask(["number"], [""], ["month"], [24314], [(), ("team",)])
+    without = packs.Ask(["number"], [""], ["month"], [24314], [("team",)])
+    first = publish(packs.table(some, with_total), with_total, tmp_path / "first.csv")
+    truth = packs.table(some, without)
+    publish(truth, without, tmp_path / "second.csv", [first.table] if looks_back else [])
+    found = successes([read(tmp_path / name) for name in ("first.csv", "second.csv")], truth)
+    assert [(value, bounds.low, bounds.high) for _, value, bounds in found] == ([] if looks_back else [(3, 3, 3)])
