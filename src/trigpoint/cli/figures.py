@@ -1,9 +1,11 @@
 """`trigpoint figures`."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
+import pyarrow as pa
 import typer
 
 from trigpoint.cli.options import (
@@ -111,25 +113,27 @@ def _figures(
         with progress(off=quiet) as tell:
             on = backend(engine, spark_master)
             table = figures(store, *asked, definitions, snapshot, progress=tell, defined_on=defined_on, on=on)
-    unproved = ""
-    if audience:
-        with progress(off=quiet) as tell:
-            done = disclose(table, audience, rules, earlier or (), tell)
-        table, unproved = done.table, done.unproved
-        _tell_withheld(done, suppressed)
-    elif earlier or suppressed or rules:
-        raise typer.BadParameter("say for whom the figures are.", param_hint="--audience")
-    write_table(table, out)
+    done = _for_audience(table, audience, rules, earlier or (), suppressed, quiet)
+    write_table(done.table, out)
     typer.echo(f"{table.num_rows:,} figures in {out}.")
-    if unproved:
-        typer.echo(unproved, err=True)
+    if done.unproved:
+        typer.echo(done.unproved, err=True)
         raise typer.Exit(1)
 
 
-def _tell_withheld(done: Disclosed, suppressed: Path | None) -> None:
-    """Write what was withheld into a file of its own. Nothing is written when not everything is safe."""
+def _for_audience(
+    table: pa.Table, audience: str, rules: Path | None, earlier: Sequence[Path], suppressed: Path | None, quiet: bool
+) -> Disclosed:
+    """What the audience may see; what was withheld goes into its own file. Nothing is written unless all is safe."""
+    if not audience:
+        if earlier or suppressed or rules:
+            raise typer.BadParameter("say for whom the figures are.", param_hint="--audience")
+        return Disclosed(table)
+    with progress(off=quiet) as tell:
+        done = disclose(table, audience, rules, earlier, tell)
     if done.exposed:
         raise DisclosureError(done.exposed)
-    if suppressed:
+    if suppressed and done.withheld is not None:
         write_table(done.withheld, checked_ending(suppressed))
         typer.echo(f"{done.withheld.num_rows:,} withheld numbers in {suppressed}: for internal use only.")
+    return done

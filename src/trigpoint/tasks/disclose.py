@@ -44,9 +44,9 @@ class Disclosed:
     """
 
     table: pa.Table
-    withheld: pa.Table
-    exposed: str
-    unproved: str
+    withheld: pa.Table | None = None
+    exposed: str = ""
+    unproved: str = ""
 
 
 def disclose(

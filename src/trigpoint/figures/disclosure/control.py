@@ -89,12 +89,7 @@ def controlled(
         {n: _cost(system.cells[n], system.values[n]) for n in shown},
         frozenset(known | _as_before(printed, before, system)),
     )
-    targets = _joined(
-        _small(system, rule, kinds),
-        _small_bases(printed, system, rule),
-        _small_sums(system, rule, kinds),
-        _restated(printed, before, rule, system),
-    )
+    targets = _targets(system, rule, kinds, printed, before)
     _hide_primary(targets, printed, before, hidden)
     if secondary:
         protect(system, {n: wanted for n, (wanted, _) in targets.items()}, hidden, progress)
@@ -125,6 +120,18 @@ def _is_flagged(one: Printed, system: System, rule: Rule) -> bool:
 
 
 Targets = dict[int, tuple[Range, str]]
+
+
+def _targets(
+    system: System, rule: Rule, kinds: Mapping[Any, str], printed: Sequence[Printed], before: Before
+) -> Targets:
+    """Every number that must be hidden well, with the range it must be able to have, and why."""
+    return _joined(
+        _small(system, rule, kinds),
+        _small_bases(printed, system, rule),
+        _small_sums(system, rule, kinds),
+        _restated(printed, before, rule, system),
+    )
 
 
 def _small(system: System, rule: Rule, kinds: Mapping[Any, str]) -> Targets:
