@@ -1,8 +1,11 @@
 """`trigpoint figures`."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
+import pyarrow as pa
 import typer
 
 from trigpoint.cli.options import (
@@ -21,6 +24,7 @@ from trigpoint.cli.options import (
     words,
 )
 from trigpoint.tasks.calculate import figures
+from trigpoint.tasks.disclose import Disclosed, DisclosureError, disclose
 from trigpoint.tasks.opened import backend
 from trigpoint.tasks.releases import published
 from trigpoint.tasks.write_table import checked_ending, write_table
@@ -49,6 +53,23 @@ _Master = Annotated[
 _Release = Annotated[
     str, typer.Option("--release", help="Nothing is calculated: the figures that this release published.")
 ]
+_Audience = Annotated[
+    str,
+    typer.Option("--audience", help="Hide or flag small numbers for internal, panel, public, or a council's own."),
+]
+_Rules = Annotated[
+    Path | None, typer.Option("--rules", help="TOML file with a council's own rules for --audience.", dir_okay=False)
+]
+_Earlier = Annotated[
+    list[Path] | None,
+    typer.Option("--earlier", help="File published for this audience before; may be repeated, oldest first."),
+]
+_Suppressed = Annotated[
+    Path | None,
+    typer.Option(
+        "--suppressed", help="File for the list of what was withheld and why: internal use only.", dir_okay=False
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -70,6 +91,10 @@ def _figures(
     spark_master: _Master = "",
     snapshot: SnapshotId = "",
     release: _Release = "",
+    audience: _Audience = "",
+    rules: _Rules = None,
+    earlier: _Earlier = None,
+    suppressed: _Suppressed = None,
     quiet: Quiet = False,
 ) -> None:
     """Calculate figures as a tidy table, or give those of a release as they were published.
@@ -88,5 +113,27 @@ def _figures(
         with progress(off=quiet) as tell:
             on = backend(engine, spark_master)
             table = figures(store, *asked, definitions, snapshot, progress=tell, defined_on=defined_on, on=on)
-    write_table(table, out)
+    done = _for_audience(table, audience, rules, earlier or (), suppressed, quiet)
+    write_table(done.table, out)
     typer.echo(f"{table.num_rows:,} figures in {out}.")
+    if done.unproved:
+        typer.echo(done.unproved, err=True)
+        raise typer.Exit(1)
+
+
+def _for_audience(
+    table: pa.Table, audience: str, rules: Path | None, earlier: Sequence[Path], suppressed: Path | None, quiet: bool
+) -> Disclosed:
+    """What the audience may see; what was withheld goes into its own file. Nothing is written unless all is safe."""
+    if not audience:
+        if earlier or suppressed or rules:
+            raise typer.BadParameter("say for whom the figures are.", param_hint="--audience")
+        return Disclosed(table)
+    with progress(off=quiet) as tell:
+        done = disclose(table, audience, rules, earlier, tell)
+    if done.exposed:
+        raise DisclosureError(done.exposed)
+    if suppressed and done.withheld is not None:
+        write_table(done.withheld, checked_ending(suppressed))
+        typer.echo(f"{done.withheld.num_rows:,} withheld numbers in {suppressed}: for internal use only.")
+    return done

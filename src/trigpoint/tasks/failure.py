@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from trigpoint.comparators.benchmarks_error import BenchmarksError
 from trigpoint.engine.backends import EngineError
+from trigpoint.figures.disclosure.rules import RuleError
 from trigpoint.judgement.faults import Faults
 from trigpoint.packs.load import PackError
 from trigpoint.reports.page import PageError
 from trigpoint.sources import Refused
 from trigpoint.store import StoreError
+from trigpoint.tasks.disclose import DisclosureError
 from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.write_table import EndingError, OutputError
 
@@ -22,6 +24,8 @@ FAILURES = (
     PackError,
     PageError,
     EngineError,
+    RuleError,
+    DisclosureError,
 )
 """Every failure that is told in a sentence instead of a trace."""
 
