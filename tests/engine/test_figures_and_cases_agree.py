@@ -113,7 +113,7 @@ def expected(definition: Definition, tally: Figure) -> Figure:
 
 
 def drawn(figures: list[Figure]) -> list[Figure]:
-    """The figures of one kind of period and one end for each measure and variant, in turn; all of them in a long run."""
+    """Figures of one kind of period and one end for each measure and variant, in turn; all of them in a long run."""
     if LONG:
         return figures
     periods: dict[tuple[str, str], dict[tuple[str, date], None]] = defaultdict(dict)
