@@ -82,26 +82,7 @@ def ends(as_at: date) -> list[int]:
     return sorted({last - back for back in MONTHS} | {year_end, quarter_end})
 
 
-OPEN = {
-    "agency_social_workers_pct",
-    "assessment_factors_rate_per_10000",
-    "assessments_within_working_days_pct",
-    "audit_standard_met_pct",
-    "care_leavers_staying_put_pct",
-    "cin_plan_within_35d_pct",
-    "data_quality_completeness_pct",
-}
-"""Measures whose figures still differ on a few of fifty data sets: it is not yet settled which of the two is right."""
-
-FIGURES = [
-    pytest.param(m, marks=pytest.mark.xfail(reason="differs on rare records, not yet settled", strict=False))
-    if m in OPEN
-    else m
-    for m in second_opinion.MEASURES
-]
-
-
-@pytest.mark.parametrize("measure", FIGURES)
+@pytest.mark.parametrize("measure", second_opinion.MEASURES)
 def test_the_same_figures(measure: str, stores: list[Made]) -> None:
     compared = 0
     for store in stores:
@@ -143,7 +124,7 @@ def _categories_not_listed(measure: str, store: Made, ours: list[dict[str, Any]]
     return missing
 
 
-@pytest.mark.parametrize("measure", FIGURES)
+@pytest.mark.parametrize("measure", second_opinion.MEASURES)
 def test_the_same_rows(measure: str, stores: list[Made]) -> None:
     compared = 0
     for store in stores:

@@ -35,18 +35,19 @@ def in_order(assessment: Assessment) -> tuple[date, str]:
 
 
 @remembered
-def first_of_referral(tables: Tables, as_at: date) -> set[Assessment]:
-    """The first assessment of a child under a referral: by start, missing last, then id."""
-    firsts: dict[tuple[str, str], Assessment] = {}
+def first_of_referral(tables: Tables, as_at: date) -> dict[tuple[str, str], tuple[date, str]]:
+    """Start (missing last) and id of the first assessment of each child under each referral."""
+    firsts: dict[tuple[str, str], tuple[date, str]] = {}
     for assessment in assessments(tables, as_at):
         key = assessment.child, assessment.referral
-        if assessment.referral and (key not in firsts or in_order(assessment) < in_order(firsts[key])):
-            firsts[key] = assessment
-    return set(firsts.values())
+        if assessment.referral:
+            firsts[key] = min(in_order(assessment), firsts.get(key, in_order(assessment)))
+    return firsts
 
 
 def clock_start(tables: Tables, as_at: date, assessment: Assessment, choice: Choice) -> date | None:
-    if choice["clock_start"] == "referral_date" and assessment in first_of_referral(tables, as_at):
+    first = first_of_referral(tables, as_at).get((assessment.child, assessment.referral))
+    if choice["clock_start"] == "referral_date" and in_order(assessment) == first:
         referral = referral_by_id(tables, as_at).get(assessment.referral)
         if referral is not None and referral.day is not None:
             return referral.day

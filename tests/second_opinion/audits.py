@@ -73,5 +73,7 @@ def standards_met(tables: Tables, as_at: date, choice: Choice, period: Period) -
             excluded = excluded or "another kind of audit"
         unknown = "no answer" if answer == "" else ""
         met = answer.upper() in YES
-        rows.append(judged(f"{audit} {question}", found["person_id"], excluded=excluded, unknown=unknown, met=met))
+        rows.append(
+            judged(f"{audit} {question}".strip(), found["person_id"], excluded=excluded, unknown=unknown, met=met)
+        )
     return rows

@@ -195,7 +195,7 @@ def reentries(tables: Tables, as_at: date, choice: Choice, period: Period) -> li
         if event.child not in births(tables, as_at):
             unknown = unknown or NO_BIRTH
         met = not unknown and comes_back(tables, as_at, event, limit)
-        pending = as_at <= limit
+        pending = not unknown and as_at <= limit
         rows.append(judged(event.episode, event.child, excluded=excluded, met=met, pending=pending, unknown=unknown))
     return rows
 

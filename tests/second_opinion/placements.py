@@ -5,6 +5,7 @@ from datetime import date
 
 from .calendar_ import add_months
 from .care import Episode, children_in_care_once, kept_episodes, why_not_looked_after
+from .care_states import breaks
 from .common import Choice, Row, Tables, by_key, judged, remembered, smallest
 from .periods import Period
 
@@ -66,14 +67,10 @@ def same_placement(tables: Tables, as_at: date, earlier: Episode, later: Episode
     return one.type != "" and one.type == other.type and not urns_differ
 
 
-def was_at_home(episodes: list[Episode]) -> bool:
-    """Whether a day between these episodes lies in none of them."""
-    covered = episodes[0].end
-    for episode in episodes[1:]:
-        if covered is not None and covered < episode.start:
-            return True
-        covered = None if covered is None or episode.end is None else max(covered, episode.end)
-    return False
+def was_at_home(episodes: list[Episode], earlier: Episode, later: Episode) -> bool:
+    """Whether an episode after the earlier one, up to the later one, began when all of the child's had ended."""
+    place = {id(episode): number for number, episode in enumerate(episodes)}
+    return any(breaks(episodes)[place[id(earlier)] + 1 : place[id(later)] + 1])
 
 
 def carer_placements(tables: Tables, as_at: date, child: str, choice: Choice) -> list[list[Episode]]:
@@ -82,18 +79,19 @@ def carer_placements(tables: Tables, as_at: date, child: str, choice: Choice) ->
     A return after an ignored stay is the same carer-placement, unless the child was at home in between: returning
     to care with the same carer after a period at home is a new placement (definition 18).
     """
+    episodes = kept_episodes(tables, as_at)[child]
     found: list[list[Episode]] = []
-    ignored: list[Episode] = []
-    for stay in stays_of(tables, as_at, kept_episodes(tables, as_at)[child]):
+    is_after_ignored = False
+    for stay in stays_of(tables, as_at, episodes):
         if is_ignored(tables, as_at, stay, choice):
-            ignored.extend(stay)
+            is_after_ignored = True
             continue
-        is_return = bool(ignored and found) and same_placement(tables, as_at, found[-1][-1], stay[0])
-        if is_return and not was_at_home([found[-1][-1], *ignored, stay[0]]):
+        is_return = is_after_ignored and found and same_placement(tables, as_at, found[-1][-1], stay[0])
+        if is_return and not was_at_home(episodes, found[-1][-1], stay[0]):
             found[-1].extend(stay)
         else:
             found.append(stay)
-        ignored = []
+        is_after_ignored = False
     return found
 
 

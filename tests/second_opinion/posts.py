@@ -19,7 +19,7 @@ NOT_CARE_TEAM_WORDS = ("foster", "adopt")
 
 @dataclass(frozen=True)
 class Post:
-    """`fte` in hundredths; a size that is not there adds nothing to a sum."""
+    """`fte` in hundredths, nothing when it is not there."""
 
     id: str
     role: str
@@ -56,6 +56,12 @@ def no_role(post: Post) -> str:
     return "" if post.role else "no role"
 
 
+def sized(post: Post, value: float | None, base: float | None) -> Row:
+    """A post adds both or neither: without its role or a size that it should add nothing can be said of it."""
+    unknown = no_role(post) or ("no full-time equivalent" if value is None or base is None else "")
+    return counted(post.id, "", unknown=unknown, value=value, base=base)
+
+
 def agency(tables: Tables, as_at: date, choice: Choice, period: Period) -> list[Row]:
     rows = []
     held: set[tuple[str, str]] = set()  # of permanent workers: a row without a worker counts by itself
@@ -69,7 +75,7 @@ def agency(tables: Tables, as_at: date, choice: Choice, period: Period) -> list[
             counts = counts or choice["by"] == "fte" or is_first
             held.add((post.worker, post.role))
         agency_size = size if post.filled_by == "agency" else 0.0
-        rows.append(counted(post.id, "", unknown=no_role(post), value=agency_size, base=size if counts else 0.0))
+        rows.append(sized(post, agency_size, size if counts else 0.0))
     return rows
 
 
@@ -78,7 +84,7 @@ def vacancies(tables: Tables, as_at: date, choice: Choice, period: Period) -> li
     for post in posts(tables, as_at):
         if post.role in ("social_worker", "") and post.is_open(period.last):
             vacant = 0.0 if post.filled_by == "permanent" else post.fte
-            rows.append(counted(post.id, "", unknown=no_role(post), value=vacant, base=post.fte))
+            rows.append(sized(post, vacant, post.fte))
     return rows
 
 
@@ -98,8 +104,8 @@ def permanent_posts(tables: Tables, as_at: date, choice: Choice, period: Period)
         if choice["scope"] == "cic_teams" and not any(words in name for words in CARE_TEAM_WORDS):
             continue
         held = post.fte if post.filled_by == "permanent" else 0.0
-        excluded = "fostering or adoption" if is_other else ""
-        rows.append(counted(post.id, "", excluded=excluded, unknown=no_role(post), value=held, base=post.fte))
+        row = sized(post, held, post.fte)
+        rows.append(counted(post.id, "", excluded="fostering or adoption") if is_other else row)
     return rows
 
 
@@ -125,6 +131,8 @@ def turnover_row(own: list[Post], permanent: list[Post], choice: Choice, s: date
     value, base = sum(post.fte or 0 for post in left), sum(post.fte or 0 for post in held)
     if choice["denominator"] == "average":
         value, base = len({post.end for post in left}), (bool(held) + bool(held_before)) / 2
+    elif any(post.fte is None for post in left + held):
+        unknown = unknown or "no full-time equivalent"
     return counted(own[0].holder[1], "", unknown=unknown, value=value, base=base)
 
 

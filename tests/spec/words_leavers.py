@@ -100,18 +100,19 @@ def _post(table: Any, post: str, row: dict[str, str]) -> None:
 
 
 def _staff(table: Any, worker: str, row: dict[str, str]) -> None:
-    """`1 family_support permanent 2020-01-02 to`: hours, role (a social worker unless said), filled by, spell."""
+    """`1 family_support permanent 2020-01-02 to`: hours (`-` for none), role (a social worker unless said), filled by,
+    spell; `unnamed` at the end is the post of the row's name, and no worker is named in it."""
     for place, part in enumerate(row["post"].split(";")):
         found = re.match(r"\s*(\S+) (?:(family_support|team_manager|iro|other) )?(\w+) (.*)$", part)
         assert found is not None
-        start, end, _ = _days(found[4].strip())
+        start, end, words = _days(found[4].strip())
         table.add(
             "ext_post",
-            post_id=f"{worker} post {place}",
+            post_id=worker if words == "unnamed" else f"{worker} post {place}",
             role=found[2] or "social_worker",
-            fte=found[1],
+            fte=found[1].removeprefix("-"),
             filled_by=found[3],
-            professional_id=worker,
+            professional_id="" if words == "unnamed" else worker,
             start_date=start,
             end_date=end,
         )

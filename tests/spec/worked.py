@@ -122,11 +122,14 @@ def _of(table: Table, name: str, person: str, key: str, child: str) -> str:
 
 
 def _assessments(table: Table, child: str, parts: list[str]) -> None:
+    """`2024-03-04 to 2024-05-09`; with `same id` the assessment before once more, told otherwise."""
+    known = ""
     for part in parts:
-        start, end, _ = _days(part)
+        start, end, words = _days(part)
+        known = known if words == "same id" else "A" + table.number("ssd_cin_assessments")
         table.add(
             "ssd_cin_assessments",
-            cina_assessment_id="A" + table.number("ssd_cin_assessments"),
+            cina_assessment_id=known,
             cina_person_id=child,
             cina_referral_id=_of(table, "ssd_cin_episodes", "cine_person_id", "cine_referral_id", child),
             cina_assessment_start_date=start,

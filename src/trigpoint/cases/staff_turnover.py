@@ -2,6 +2,8 @@
 
 from trigpoint.language import Breakdown, CaseView, Child, Key, Number
 
+_NO_FTE = "No full-time equivalent recorded"
+
 
 class StaffTurnover(CaseView, state=True, needs=("ext_post",)):
     """One row per permanent worker and role. Full-time equivalents are in hundredths.
@@ -12,7 +14,7 @@ class StaffTurnover(CaseView, state=True, needs=("ext_post",)):
     id = Key("Worker")
     child = Child("Child (none: the row is about a worker)")
     role = Breakdown("Role")
-    in_post_fte = Number("Full-time equivalent in post, in hundredths")
-    left_fte = Number("Full-time equivalent that left in the 12 months, in hundredths")
+    in_post_fte = Number("Full-time equivalent in post, in hundredths", _NO_FTE)
+    left_fte = Number("Full-time equivalent that left in the 12 months, in hundredths", _NO_FTE)
     left_people = Number("Times left in the 12 months")
     people_at_both_ends = Number("In post at the date, and in post 12 months before")

@@ -6,12 +6,12 @@ import ibis.expr.types as ir
 from trigpoint.engine.records import Records
 
 GRADES = ("Outstanding", "Good", "Requires improvement", "Inadequate")
-NO_KIND = "not recorded"
+NOT_RECORDED = "not recorded"
 
 
 def audits(records: Records) -> ir.Table:
     """Every audit known on the as-at date: `authority, child, id, audited_on, grade, kind, stream, work_type,
-    audit_round`. Grades are spelt as agreed whatever their case. Where a view puts `NO_KIND` for a missing kind,
+    audit_round`. Grades are spelt as agreed whatever their case. Where a view puts `NOT_RECORDED` for a missing kind,
     figures of one kind do not take it for unknown."""
     raw = records.table("ext_audit")
     raw = raw.filter(raw.audited_on <= records.as_at)

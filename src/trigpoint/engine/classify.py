@@ -76,9 +76,8 @@ def can_be(definition: Definition) -> set[Code]:
 
 def _cannot_be_told(definition: Definition, table: ir.Table) -> list[ir.BooleanValue]:
     tests = [truth(p, table).isnull() for p in (definition.where, definition.met) if p is not None]
-    if definition.value is not None:
-        tests.append(table[definition.value.name].isnull())
-    return tests
+    summed = (definition.value, definition.numerator, definition.denominator)
+    return tests + [table[column.name].isnull() for column in summed if column is not None]
 
 
 def _small(value: int) -> ir.IntegerScalar:

@@ -18,6 +18,7 @@ def birthdays(records: Records) -> ir.Table:
     """Every birthday record known on the as-at date with `age`, what it says, and the flags of the care before it."""
     table = _found(records)
     table = table.left_join(_care_before(records, table), list(DAY)).pipe(plain)
+    table = table.left_join(_left_foster_care(records, table), list(CHILD)).pipe(plain)
     flags = {c: table[c].fill_null(0) for c in table.columns if c.startswith(("is_", "left_")) and c != "is_suitable"}
     return table.mutate(**flags)
 
@@ -70,13 +71,12 @@ def _care_before(records: Records, table: ir.Table) -> ir.Table:
 def _flags(pairs: ir.Table) -> ir.Table:
     is_kept, open_then = pairs.is_dropped == 0, pairs.ended_on.isnull() | (pairs.ended_on > pairs.birthday_on)
     end = ibis.least(pairs.ended_on.fill_null(_far()), pairs.birthday_on)
-    years = {age: birthday(pairs.born_on, age) for age in (14, 16, 18)}
+    years = {age: birthday(pairs.born_on, age) for age in (14, 16)}
     latest = ibis.row_number().over(ibis.window(group_by=DAY, order_by=["is_dropped", ibis.desc("place")]))
     pairs = pairs.mutate(
         _open=as_flag(is_kept & open_then),
         _kept=as_flag(is_kept),
         **{f"_since_{age}": _days(pairs["_from"], years[age], end) for age in (14, 16)},
-        _at_18=as_flag(is_kept & (pairs.ended_on == years[18]) & _ceases(pairs) & pairs.type.isin(_FOSTER)),
         _taken_over=as_flag(is_kept & ~open_then & (pairs.ceased == "E3")),
         _is_last=latest == 0,
         _is_young=as_flag(pairs.birthday_on < birthday(pairs.born_on, 19)),
@@ -89,12 +89,10 @@ def _flags(pairs: ir.Table) -> ir.Table:
         since_16=pairs["_since_16"].sum().cast("int64"),
         is_young=pairs["_is_young"].max(),
         has_age=as_flag(pairs.born_on.notnull()).max(),
-        left_foster_care_at_18=pairs["_at_18"].max(),
     )
     short = (sums.since_14 < _WEEKS_13) | (sums.since_16 == 0)
     return sums.select(
         *DAY,
-        "left_foster_care_at_18",
         is_transferred=as_flag((sums.taken_over == 1) & (sums.open == 0)),
         is_short_term_only=1 - sums.kept,
         is_still_looked_after=as_flag((sums.open == 1) & (sums.is_young == 1)),
@@ -111,8 +109,15 @@ def _days(start: ir.DateValue, birthday_on: ir.DateValue, end: ir.DateValue) -> 
     return ibis.cases((days > 0, days), else_=0).cast("int64")
 
 
-def _ceases(pairs: ir.Table) -> ir.BooleanValue:
-    return (pairs.ceased.nullif("") != "X1").fill_null(True)
+def _left_foster_care(records: Records, table: ir.Table) -> ir.Table:
+    """Children who left a foster placement on their 18th birthday, whatever birthday was recorded."""
+    every = records.shared("episodes", episodes)
+    left = every.filter(
+        (every.is_dropped == 0) & every.type.isin(_FOSTER) & (every.ceased.nullif("") != "X1").fill_null(True)
+    )
+    pairs = table.select(*CHILD, "born_on").distinct().join(left.select(*CHILD, "ended_on"), list(CHILD)).pipe(plain)
+    pairs = pairs.filter(pairs.ended_on == birthday(pairs.born_on, 18))
+    return pairs.select(*CHILD, left_foster_care_at_18=ibis.literal(1, "int64")).distinct()
 
 
 def _far() -> ir.DateScalar:

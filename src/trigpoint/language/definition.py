@@ -88,7 +88,8 @@ class Definition:
             return tuple(dict.fromkeys(self.met.columns()))
         if self.value is not None:
             return (self.value,)
-        return () if self.where is None else tuple(dict.fromkeys(self.where.columns()))
+        told = () if self.where is None else tuple(dict.fromkeys(self.where.columns()))
+        return told + tuple(column for column in (self.numerator, self.denominator) if column is not None)
 
 
 def definitions(

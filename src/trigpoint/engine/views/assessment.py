@@ -74,11 +74,14 @@ def build(records: Records) -> ir.Table:
 
 
 def with_referral_clock(records: Records, table: ir.Table) -> ir.Table:
-    """N13: the first assessment of a child under a referral runs from the referral, every other from its own start."""
+    """N13: the first assessment of a child under a referral runs from the referral, every other from its own start.
+
+    Rows of one id and start are one assessment told twice: where it is the first, each of them is.
+    """
     first = ibis.window(
         group_by=["authority", "child", "referral"], order_by=[table.started_on.isnull(), "started_on", "id"]
     )
-    table = table.mutate(_place=ibis.row_number().over(first))
+    table = table.mutate(_place=ibis.rank().over(first))
     known = referral_lookup(records)
     joined = table.left_join(known, ["authority", "referral"])
     runs_from_referral = (joined["_place"] == 0) & joined.referral_on.notnull()

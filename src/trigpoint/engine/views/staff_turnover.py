@@ -7,11 +7,12 @@ import ibis.expr.types as ir
 
 from trigpoint.engine.months import FAR, month_of
 from trigpoint.engine.posts import PERMANENT, posts
-from trigpoint.engine.records import Records, plain
+from trigpoint.engine.records import Records, as_flag, plain
 from trigpoint.engine.states import islands, running
 
 _STAFF = ("authority", "person", "role")
-_FIGURES = ("in_post_fte", "left_fte", "left_people", "people_at_both_ends")
+_SIZES = ("in_post_fte", "left_fte")
+_FIGURES = (*_SIZES, "left_people", "people_at_both_ends", "without_size")
 
 
 def build(records: Records) -> ir.Table:
@@ -28,23 +29,28 @@ def build(records: Records) -> ir.Table:
     )
     one = ibis.literal(1, "int64")
     changes = [
-        *_steps(spells, {"in_post_fte": spells.fte}),
-        *_steps(_in_year(left), {"left_fte": left.fte}),
+        *_steps(spells, {"in_post_fte": spells.fte.fill_null(0), "without_size": as_flag(spells.fte.isnull())}),
+        *_steps(_in_year(left), {"left_fte": left.fte.fill_null(0), "without_size": as_flag(left.fte.isnull())}),
         *_steps(_in_year(times), {"left_people": one}),
         *_steps(here, {"people_at_both_ends": one}),
         *_steps(year_later, {"people_at_both_ends": one}),
     ]
     line = running(ibis.union(*changes), _STAFF, _FIGURES)
     line = line.filter(ibis.or_(*(line[name] > 0 for name in _FIGURES)))
-    return line.mutate(id=line.person, child=ibis.null("int64"))
+    sizes = {name: ibis.cases((line.without_size == 0, line[name]), else_=ibis.null("int64")) for name in _SIZES}
+    return line.mutate(id=line.person, child=ibis.null("int64"), **sizes)
 
 
 def _left(records: Records, table: ir.Table) -> ir.Table:
-    """Spells that ended, unless the worker has another permanent post open on the next working day."""
-    ended = table.filter(table.ended_on > table.started_on).select(*_STAFF, "row", "worker", "fte", "ended_on")
+    """Spells that ended, unless the worker has another permanent post open on the next working day.
+
+    Where no worker is named the post stands for one: it has not been left while it goes on.
+    """
+    table = table.mutate(is_named=as_flag(table.worker.notnull()))
+    ended = table.filter(table.ended_on > table.started_on).select(*_STAFF, "row", "is_named", "fte", "ended_on")
     ended = records.add_working_days(ended, "ended_on", 1, "next_on").cache()
-    other = table.filter(table.worker.notnull()).select("authority", "worker", "started_on", until="ended_on")
-    pairs = ended.join(other, ["authority", "worker"]).pipe(plain)
+    other = table.select("authority", "person", "is_named", "started_on", until="ended_on")
+    pairs = ended.join(other, ["authority", "person", "is_named"]).pipe(plain)
     goes_on = (pairs.started_on <= pairs.next_on) & (pairs.until.isnull() | (pairs.until > pairs.ended_on))
     staying = pairs.filter(goes_on).select("authority", "row").distinct()
     return ended.anti_join(staying, ["authority", "row"])

@@ -50,5 +50,10 @@ assessments_within_working_days_pct = Measure(
         month to 2024-05-31 | as at 2024-05-31 | variant clock_start=referral_date | figure 0/1
         child | referrals  | assessments              | expect
         A     | 2024-03-01 | 2024-03-04 to 2024-05-09 | not met (day 46 from the referral)
+
+        month to 2024-05-31 | as at 2024-05-31 | variant clock_start=referral_date | figure 1/4
+        child | referrals  | assessments                                                  | expect
+        A     | 2024-03-01 | 2024-03-04 to 2024-05-09; 2024-03-04 to 2024-05-09           | not met, met (the second runs from its own start)
+        B     | 2024-03-01 | 2024-03-04 to 2024-05-09; 2024-03-04 to 2024-05-10 same id   | not met, not met (one assessment told twice)
     """,
 )

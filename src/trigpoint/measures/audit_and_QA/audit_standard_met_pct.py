@@ -51,13 +51,14 @@ audit_standard_met_pct = Measure(
     source="Local audit programme",
     notes="Questions: " + "; ".join(f"{code} ({meaning})" for code, meaning in _QUESTIONS) + ".",
     examples="""
-        quarter to 2024-06-30 | as at 2024-06-30 | figure 2/4
+        quarter to 2024-06-30 | as at 2024-06-30 | figure 3/5
         answer     | audited               | said | expect
         A1 history | 2024-04-01 (practice) | Y    | met
         A2 history | 2024-04-01 (practice) | N    | not met
         A3 history | 2024-05-01            | NA   | excluded: Not applicable
         A4 history | 2024-05-01            | Y    | met
         A4 drift   | 2024-05-01            |      | unknown: No answer recorded
+        A5         | 2024-05-01            | Y    | met (without a question)
 
         quarter to 2024-06-30 | as at 2024-06-30 | variant question=history;kind=practice | figure 1/2
         answer     | audited               | said | expect
@@ -65,5 +66,6 @@ audit_standard_met_pct = Measure(
         A2 history | 2024-04-01 (practice) | N    | not met
         A2 drift   | 2024-04-01 (practice) | Y    | none
         A3 history | 2024-05-01            | Y    | excluded: Another kind of audit
+        A5         | 2024-04-01 (practice) | Y    | none
     """,
 )

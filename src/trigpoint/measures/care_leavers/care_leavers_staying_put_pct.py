@@ -31,6 +31,11 @@ care_leavers_staying_put_pct = Measure(
         D     | 2004-05-10 | 2020-01-10 S C2 K2; end 2022-05-10 E8 | 2023-05-10 YES U1  | none (not fostered)
         E     | 2004-05-10 | 2020-01-10 S C2 U6; end 2022-05-09 E8 | 2023-05-10 YES Z1  | none (left the day before)
 
+        snapshot to 2024-03-31 | as at 2024-06-30 | figure 1/2
+        child | born       | episodes                              | birthdays          | expect
+        A     | 2004-05-10 | 2020-01-10 S C2 U6; end 2022-05-10 E8 | 2023-05-10 YES Z1  | met
+        B     | 2004-05-10 | 2021-08-10 S C2 U6; end 2022-05-10 E8 | 2021-05-10 YES U1  | not met (recorded before care began)
+
         financial_year to 2024-03-31 | as at 2024-06-30 | variant ages=18 | figure 1/1
         child | born       | episodes                              | birthdays          | expect
         A     | 2005-05-10 | 2020-01-10 S C2 U6; end 2023-05-10 E8 | 2023-05-10 YES Z1  | met

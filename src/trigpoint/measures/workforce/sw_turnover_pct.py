@@ -44,5 +44,12 @@ sw_turnover_pct = TrueRatio(
         A     | 1 permanent 2020-01-02 to                                   | counted
         B     | 1 permanent 2020-01-02 to 2024-03-28                        | counted
         C     | 1 permanent 2020-01-02 to 2024-03-28; 1 permanent 2024-04-02 to | counted (another post after Easter)
+
+        rolling12 to 2024-09-30 | as at 2024-12-31 | figure 100/200
+        staff | post                                                        | expect
+        A     | 1 permanent 2020-01-02 to                                   | counted
+        B     | 1 permanent 2020-01-02 to 2024-05-01 unnamed; 1 permanent 2024-05-01 to unnamed | counted (the post goes on)
+        C     | 1 permanent 2020-01-02 to 2024-05-01 unnamed                | counted
+        D     | - permanent 2020-01-02 to                                   | unknown: No full-time equivalent recorded
     """,
 )

@@ -22,5 +22,6 @@ sw_vacancy_pct = TrueRatio(
         A    | permanent | 100 | counted
         B    | agency    | 15  | counted (15 of the 20 vacancies are covered)
         C    | vacant    | 5   | counted
+        D    | permanent |     | unknown: No full-time equivalent recorded
     """,
 )
