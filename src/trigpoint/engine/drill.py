@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import ibis
@@ -30,8 +30,9 @@ def rows(
     as_at: date,
     where: Mapping[str, str],
     results: set[str],
+    columns: Sequence[str],
 ) -> pa.Table:
-    """Every candidate row of the figure, classified, with the view's own columns.
+    """Every candidate row of the figure, classified, with those of the view's own columns.
 
     `children` says whose number is whose; `where` keeps one group of a breakdown; `results` keeps classes (empty: all).
     """
@@ -49,7 +50,7 @@ def rows(
     table = with_ids(table.filter(table["_code"] > 0), children, [key, child])
     if definition.once is not None:
         table = _once(table, definition)
-    found = _shown(table, definition, end).to_pyarrow()
+    found = _shown(table, definition, end, columns).to_pyarrow()
     return found if not results else found.filter(pc.is_in(found["result"], pa.array(sorted(results))))
 
 
@@ -72,7 +73,7 @@ def _once(table: ir.Table, definition: Definition) -> ir.Table:
     return table.filter(table["_place"] == 0).drop("_place").mutate(**{key: table[unit.name]})
 
 
-def _shown(table: ir.Table, definition: Definition, end: date) -> ir.Table:
+def _shown(table: ir.Table, definition: Definition, end: date, columns: Sequence[str]) -> ir.Table:
     view = definition.counts
     key, child = view.key().name, view.child_column().name
     table = table.mutate(**{key: table[key].cast("string")})
@@ -86,7 +87,7 @@ def _shown(table: ir.Table, definition: Definition, end: date) -> ir.Table:
     nothing = ibis.null("int64")
     counted = table["_code"] == int(Code.MET)
     value = nothing if amount is None else ibis.cases((counted, table[amount.name].cast("int64")), else_=nothing)
-    own = [c.name for c in view.columns.values() if c.kind not in {"key", "child"}]
+    own = [c.name for c in view.columns.values() if c.name in columns and c.kind not in {"key", "child"}]
     return table.select(
         authority=table.authority,
         record_id=table[key],

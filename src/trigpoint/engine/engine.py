@@ -100,7 +100,7 @@ class Engine:
         for view, mine in _by_view(asked).items():
             progress(view.name.replace("_", " "))
             ready = [a for a in mine if self.collected(_needs(a))]
-            wanted = _columns(view, ready, breakdowns)
+            wanted = _columns(view, [definition for one in ready for definition in one.versions], breakdowns)
             for by in breakdowns:
                 able = set(by) <= set(view.breakdowns())
                 if ready and able:
@@ -116,10 +116,16 @@ class Engine:
         period: Period,
         where: Mapping[str, str] | None = None,
         results: set[str] | None = None,
+        columns: Sequence[str] | None = None,
     ) -> pa.Table:
-        """The rows behind one figure: every candidate, classified, with the view's own columns."""
-        view, children = self.view(definition.counts), self.records.children
-        found = drill.rows(view, children, definition, period, self.as_at, where or {}, results or set())
+        """The rows behind one figure: every candidate, classified, with the view's own columns.
+
+        `columns` names those of its columns that are wanted; with fewer a leaner view does.
+        """
+        names, where = tuple(definition.counts.columns if columns is None else columns), where or {}
+        read = _columns(definition.counts, [definition], [names, [n for n in where if n != "category"]])
+        view, children = self.view(definition.counts, read), self.records.children
+        found = drill.rows(view, children, definition, period, self.as_at, where, results or set(), names)
         return named(found, self.records.authorities)
 
     @cached_property
@@ -176,9 +182,8 @@ def version() -> str:
     return found.hexdigest()[:10]
 
 
-def _columns(view: type[CaseView], asked: Sequence[Asked], breakdowns: Sequence[Sequence[str]]) -> frozenset[str]:
+def _columns(view: type[CaseView], every: Sequence[Definition], breakdowns: Sequence[Sequence[str]]) -> frozenset[str]:
     """Columns of a view that figures read: of the clauses, of the breakdowns, and of what hides later events."""
-    every = [definition for one in asked for definition in one.versions]
     read = {name for definition in every for name in definition.columns}
     if any(definition.known_at is PERIOD_END for definition in every):
         read |= {column.name for column in view.columns.values() if column.kind == "date"}

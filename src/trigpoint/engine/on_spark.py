@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -135,6 +137,29 @@ def _check_answers(master: str) -> None:
     )
 
 
+_TROUBLE = {
+    "FAILED_READ_FILE": "a Spark worker cannot read it: every worker must see the store under the driver's own path",
+    "All masters are unresponsive": "the Spark master no longer answers: start the cluster and ask again",
+    "Master removed our application": "the Spark master ended the program: look into the workers' logs and ask again",
+}
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Trouble of the cluster, which a person can mend, as a sentence; a fault of ours stays as it is."""
+    from py4j.protocol import Py4JError  # noqa: PLC0415 - optional
+    from pyspark.errors import PySparkException  # noqa: PLC0415 - optional
+
+    try:
+        yield
+    except (Py4JError, PySparkException) as error:
+        for sign, sentence in _TROUBLE.items():
+            if sign in (said := str(error)):
+                file = re.search(r"reading file (\S+)\. ", said)
+                raise EngineError(f"{file[1] if file else 'The cluster failed'}: {sentence}.") from error
+        raise
+
+
 def _connection(session: Any) -> BaseBackend:
     """Ibis on a session, tables going in and out as Arrow: by way of pandas a missing number becomes a fraction."""
     from ibis.backends.pyspark import Backend  # noqa: PLC0415 - optional
@@ -146,25 +171,30 @@ def _connection(session: Any) -> BaseBackend:
         ) -> Any:
             self._run_pre_execute_hooks(expr)
             table = expr.as_table()
-            found = self.raw_sql(self.compile(table, params=params, limit=limit, **kwargs)).toArrow()
+            with _told():
+                found = self.raw_sql(self.compile(table, params=params, limit=limit, **kwargs)).toArrow()
             return expr.__pyarrow_result__(found.cast(table.schema().to_pyarrow()))
 
         def to_parquet(self, expr: ir.Table, /, path: Path, **options: Any) -> None:
             self._run_pre_execute_hooks(expr)
-            self._declared(expr).write.parquet(os.fspath(path), **options)
+            with _told():
+                self._declared(expr).write.parquet(os.fspath(path), **options)
 
         def _declared(self, expr: ir.Table) -> Any:
             """The rows with the types that Ibis says they have: Spark's own whole numbers may be narrower."""
-            wanted = PySparkSchema.from_ibis(expr.schema())
+            wanted = {field.name: field.dataType for field in PySparkSchema.from_ibis(expr.schema())}
             rows = self.raw_sql(self.compile(expr))
-            return rows.select(*(rows[field.name].cast(field.dataType) for field in wanted))
+            # only those that differ: Spark plans a query anew for whatever is asked of it
+            others = [field.name for field in rows.schema if field.dataType != wanted[field.name]]
+            return rows.withColumns({name: rows[name].cast(wanted[name]) for name in others}) if others else rows
 
         def _register_in_memory_table(self, op: ops.InMemoryTable) -> None:
             self._session.createDataFrame(op.data.to_pyarrow(op.schema)).createOrReplaceTempView(op.name)
 
         def _create_cached_table(self, name: str, expr: ir.Table) -> ir.Table:
             # a checkpoint forgets how the table came about: Spark would plan all of it again wherever it is read
-            self._declared(expr).localCheckpoint().createOrReplaceTempView(name)
+            with _told():
+                self._declared(expr).localCheckpoint().createOrReplaceTempView(name)
             return self.table(name)
 
         def _drop_cached_table(self, name: str) -> None:
