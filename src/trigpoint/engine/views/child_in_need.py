@@ -1,5 +1,7 @@
 """Builds `cases.ChildInNeed`."""
 
+from collections.abc import Callable
+
 import ibis
 import ibis.expr.types as ir
 
@@ -63,7 +65,7 @@ def _spells(records: Records) -> ir.Table:
 def _lines(records: Records) -> list[ir.Table]:
     """What stands beside an episode of need, one line each."""
     plans = need_plans(records)
-    lines = {
+    lines: dict[str, Callable[[], ir.Table]] = {
         "is_on_plan": lambda: line(records, plan_spells(records), "is_on_plan"),
         "is_looked_after": lambda: line(records, care_spells(records), "is_looked_after"),
         "has_need_plan": lambda: line(records, plans, "has_need_plan"),
