@@ -78,7 +78,7 @@ def test_few_unaccompanied_children_hide_one_of_the_two_variants() -> None:
 
 
 def test_cumulative_windows_that_differ_by_few_are_not_both_shown() -> None:
-    september = {"period_type": "ytd", "period_end": date(2026, 9, 30)}
+    september: dict[str, Any] = {"period_type": "ytd", "period_end": date(2026, 9, 30)}
     done = public([row("", 12, **september), row("", 13, period_type="ytd")])
     assert done.table["numerator"].to_pylist().count(None) == 1
 

@@ -103,9 +103,9 @@ def _figures(
     """
     checked_ending(out)
     asked = (words(measure), period_types(period_type), to, periods, words(by), variant)
+    if release and (defined_on or snapshot or definitions != "national"):
+        raise typer.BadParameter("a release has its own definitions and snapshot.", param_hint="--release")
     if release:
-        if defined_on or snapshot or definitions != "national":
-            raise typer.BadParameter("a release has its own definitions and snapshot.", param_hint="--release")
         table = published(store, release, *asked)
     elif to is None:
         raise typer.BadParameter("name the last month, or a --release.", param_hint="--to")
@@ -114,8 +114,12 @@ def _figures(
             on = backend(engine, spark_master)
             table = figures(store, *asked, definitions, snapshot, progress=tell, defined_on=defined_on, on=on)
     done = _for_audience(table, audience, rules, earlier or (), suppressed, quiet)
+    _write(done, out)
+
+
+def _write(done: Disclosed, out: Path) -> None:
     write_table(done.table, out)
-    typer.echo(f"{table.num_rows:,} figures in {out}.")
+    typer.echo(f"{done.table.num_rows:,} figures in {out}.")
     if done.unproved:
         typer.echo(done.unproved, err=True)
         raise typer.Exit(1)

@@ -7,11 +7,14 @@ Finding such a world is left to a solver; that it is one is proved here, in whol
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from typing import Any
 
 import highspy
 import numpy as np
 
 from trigpoint.figures.disclosure.system import NEAR, System
+
+_highs: Any = highspy  # not all of it is typed
 
 Change = dict[int, int]
 """By how much each number differs in another world; numbers left out are as they are."""
@@ -71,7 +74,7 @@ class _Solver:
     def __init__(self, system: System, part: Sequence[int], prices: Sequence[float], *, whole: bool = False) -> None:
         self._part, self._places = part, {n: at for at, n in enumerate(part)}
         self._down = [float(max(np.floor(system.values[n] + NEAR), 0)) for n in part]
-        self._solver = highspy.Highs()
+        self._solver = _highs.Highs()
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
             self._solver.setOptionValue(option, value)
         self._solver.passModel(self._programme(system, prices))
