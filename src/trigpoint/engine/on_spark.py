@@ -160,10 +160,20 @@ def _told() -> Iterator[None]:
         raise
 
 
+def _declared(con: Any, expr: ir.Table) -> Any:
+    """The rows with the types that Ibis says they have: Spark's own whole numbers may be narrower."""
+    from ibis.backends.pyspark.datatypes import PySparkSchema  # noqa: PLC0415 - optional
+
+    wanted = {field.name: field.dataType for field in PySparkSchema.from_ibis(expr.schema())}
+    rows = con.raw_sql(con.compile(expr))
+    # only those that differ: Spark plans a query anew for whatever is asked of it
+    others = [field.name for field in rows.schema if field.dataType != wanted[field.name]]
+    return rows.withColumns({name: rows[name].cast(wanted[name]) for name in others}) if others else rows
+
+
 def _connection(session: Any) -> BaseBackend:
     """Ibis on a session, tables going in and out as Arrow: by way of pandas a missing number becomes a fraction."""
     from ibis.backends.pyspark import Backend  # noqa: PLC0415 - optional
-    from ibis.backends.pyspark.datatypes import PySparkSchema  # noqa: PLC0415 - optional
 
     class Connection(Backend):  # type: ignore[misc] # Ibis has no types
         def to_pyarrow(
@@ -178,15 +188,7 @@ def _connection(session: Any) -> BaseBackend:
         def to_parquet(self, expr: ir.Table, /, path: Path, **options: Any) -> None:
             self._run_pre_execute_hooks(expr)
             with _told():
-                self._declared(expr).write.parquet(os.fspath(path), **options)
-
-        def _declared(self, expr: ir.Table) -> Any:
-            """The rows with the types that Ibis says they have: Spark's own whole numbers may be narrower."""
-            wanted = {field.name: field.dataType for field in PySparkSchema.from_ibis(expr.schema())}
-            rows = self.raw_sql(self.compile(expr))
-            # only those that differ: Spark plans a query anew for whatever is asked of it
-            others = [field.name for field in rows.schema if field.dataType != wanted[field.name]]
-            return rows.withColumns({name: rows[name].cast(wanted[name]) for name in others}) if others else rows
+                _declared(self, expr).write.parquet(os.fspath(path), **options)
 
         def _register_in_memory_table(self, op: ops.InMemoryTable) -> None:
             self._session.createDataFrame(op.data.to_pyarrow(op.schema)).createOrReplaceTempView(op.name)
@@ -194,7 +196,7 @@ def _connection(session: Any) -> BaseBackend:
         def _create_cached_table(self, name: str, expr: ir.Table) -> ir.Table:
             # a checkpoint forgets how the table came about: Spark would plan all of it again wherever it is read
             with _told():
-                self._declared(expr).localCheckpoint().createOrReplaceTempView(name)
+                _declared(self, expr).localCheckpoint().createOrReplaceTempView(name)
             return self.table(name)
 
         def _drop_cached_table(self, name: str) -> None:
