@@ -128,7 +128,7 @@ def seen_in_time(tables: Tables, as_at: date, choice: Choice, period: Period) ->
 
 
 def codes_of(row: Record) -> set[str]:
-    return {code.upper() for code in json_text.factors(row.get("cinf_assessment_factors_json", ""))}
+    return json_text.factors(row.get("cinf_assessment_factors_json", ""))
 
 
 @remembered

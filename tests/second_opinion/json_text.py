@@ -21,7 +21,7 @@ def flags(text: str) -> dict[str, str]:
 
 
 def factors(text: str) -> set[str]:
-    """Factors as a list, as codes with a flag each, as text with semicolons or commas; FACTORS may stand around."""
+    """Factors, in capitals: a list, codes with a flag each, or text with semicolons or commas; FACTORS may stand around."""
     written: Any = json.loads(text) if text else None
     if isinstance(written, dict) and "FACTORS" in written:
         written = written["FACTORS"]
@@ -29,7 +29,7 @@ def factors(text: str) -> set[str]:
         written = [code for code, said in written.items() if str(said).upper() in YES]
     if isinstance(written, str):
         written = written.replace(",", ";").split(";")
-    return {str(code).strip() for code in written or []} - {""}
+    return {str(code).strip().upper() for code in written or []} - {""}
 
 
 def what_is_said(column: str, text: str) -> str:

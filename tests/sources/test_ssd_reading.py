@@ -92,7 +92,7 @@ def test_json_is_unpacked(tmp_path: Path) -> None:
     ("text", "stored"),
     [
         ('["2B", "1A", "2B"]', "1A;2B"),
-        ('{"FACTORS": ["3C"]}', "3C"),
+        ('{"FACTORS": ["3c"]}', "3C"),
         ('{"1A": "Yes", "2B": "No", "4A": 1, "5A": null}', "1A;4A"),
         ('{"factors": "2B, 1A"}', "1A;2B"),
         ('{" 1A ": "Y", "1A": "N", "2b": "Y", "2B": ""}', "1A;2B"),

@@ -69,17 +69,17 @@ def _text(value: Any) -> str | None:
 def _factors(found: Any) -> dict[str, str | None] | None:
     """A list of codes, or codes with a flag each, with or without the key FACTORS around them.
 
-    Where two keys name one code, it is there when either says so.
+    Codes are compared without case. Where two keys name one code, it is there when either says so.
     """
     if isinstance(found, Mapping):
         found = next((value for key, value in found.items() if str(key).strip().upper() == _FACTORS), found)
     if isinstance(found, str):
         found = found.replace(",", ";").split(";")
     if isinstance(found, Mapping):
-        found = [str(code).upper() for code, flag in found.items() if (_text(flag) or "").upper() in _YES]
+        found = [code for code, flag in found.items() if (_text(flag) or "").upper() in _YES]
     if found is None:
         return {_FACTORS: None}
     if not isinstance(found, list):
         return None
-    codes = {code for item in found if (code := _text(item))}
+    codes = {code.upper() for item in found if (code := _text(item))}
     return {_FACTORS: ";".join(sorted(codes)) or None}
