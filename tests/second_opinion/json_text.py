@@ -21,7 +21,7 @@ def flags(text: str) -> dict[str, str]:
 
 
 def factors(text: str) -> set[str]:
-    """Factors, in capitals: a list, codes with a flag each, or text with semicolons or commas; FACTORS may stand around."""
+    """Factors, in capitals: a list, codes with a flag each, or text with separators; FACTORS may stand around it."""
     written: Any = json.loads(text) if text else None
     if isinstance(written, dict) and "FACTORS" in written:
         written = written["FACTORS"]
