@@ -55,7 +55,6 @@ def add(page: str, copy: Path) -> list[str]:
     return list(written)
 
 
-@pytest.mark.xdist_group("reader")
 def test_getting_started_can_be_followed_to_its_end(reader: Path) -> None:
     promised = {"figures.csv", "stability.parquet", "children.json", "late.csv", "girls.csv", "issues.csv"}
     assert promised <= {path.name for path in reader.iterdir()}
@@ -75,7 +74,6 @@ def test_the_source_that_the_guide_adds_passes_the_tests_that_it_adds(copy: Path
     assert done.returncode == 0, done.stdout[-2000:]
 
 
-@pytest.mark.xdist_group("reader")
 def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path) -> None:
     add("add-a-report.md", copy)
     shutil.copytree(reader / "store", copy / "store")
@@ -85,7 +83,6 @@ def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path)
     assert (copy / "health-report" / "h1.html").exists()
 
 
-@pytest.mark.xdist_group("reader")
 def test_the_figures_that_the_guide_supplies_are_answered(tmp_path: Path, reader: Path) -> None:
     page = DOCS / "how-to" / "supply.md"
     shutil.copytree(reader / "store", tmp_path / "store")
@@ -121,7 +118,6 @@ def test_the_comparators_that_the_guide_loads_stand_beside_the_measure(
     assert "to another month than March." in another_time
 
 
-@pytest.mark.xdist_group("reader")
 def test_the_targets_that_the_guide_writes_are_taken_and_its_scorecard_is_judged(tmp_path: Path, reader: Path) -> None:
     page = DOCS / "how-to" / "targets.md"
     shutil.copytree(reader / "store", tmp_path / "store")

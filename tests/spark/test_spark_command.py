@@ -19,7 +19,7 @@ from trigpoint.engine.backends import EngineError
 ROOT = Path(__file__).parents[2]
 MEASURES = "icpc_15wd_pct,cla_at_period_end"
 USAGE = 2
-pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
+pytestmark = pytest.mark.spark
 
 
 @pytest.fixture

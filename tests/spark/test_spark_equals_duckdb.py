@@ -9,7 +9,7 @@ import pytest
 from spark.engines import Engines, Key, figures, headlines, last_period, rows
 from trigpoint.measures import MEASURES
 
-pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
+pytestmark = pytest.mark.spark
 MONTHS = 3
 NUMBERS = ("numerator", "denominator", "excluded", "unknown", "pending")
 Said = dict[str, dict[Key, dict[str, Any]]]

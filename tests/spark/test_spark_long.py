@@ -20,7 +20,7 @@ from trigpoint.measures import MEASURES
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.library import variants
 
-pytestmark = [pytest.mark.spark, pytest.mark.long, pytest.mark.xdist_group("spark")]
+pytestmark = [pytest.mark.spark, pytest.mark.long]
 BREAKDOWNS = ("sex", "age_band", "ethnicity", "team", "placement_type", "legal_status")
 AUTHORITIES = 12
 FIRST = 500  # other records than those that the second opinion is held to every day

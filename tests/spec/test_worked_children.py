@@ -25,10 +25,6 @@ WORKED = {
     for name, measure in MEASURES.items()
     for place, table in enumerate(tables(measure.examples))
 }
-CASES = [
-    pytest.param(name, marks=pytest.mark.xdist_group(f"worked {table.as_at}"), id=name)
-    for name, (_, table) in WORKED.items()
-]
 STORES: dict[str, Path] = {}
 
 
@@ -71,7 +67,7 @@ def agrees(wanted: str, row: dict[str, Any]) -> bool:
     return wanted in {full, full.split(":", maxsplit=1)[0].split(" ", maxsplit=1)[0]}
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", WORKED)
 def test_every_row_is_classed_as_the_table_says(name: str, store: Path) -> None:
     measure, table = WORKED[name]
     kind = PeriodType(table.period_type)
