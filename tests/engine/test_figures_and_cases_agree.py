@@ -199,6 +199,16 @@ def test_groups_sum_to_the_total(ground: Ground) -> None:
     assert len(broken) > 100
 
 
+def test_a_distribution_is_not_split_by_its_own_categories(ground: Ground) -> None:
+    own = {id(a): a.versions[0].category for a in ground.asked}
+    mine = [a for a in ground.asked if (c := own[id(a)]) is not None and c.name in a.versions[0].counts.breakdowns()]
+    column = own[id(mine[0])]
+    assert column is not None
+    figures = ground.engine.figures(mine[:1], [month_of(ground.engine.as_at)], [(column.name,), ("sex",)]).to_pylist()
+    assert {f["reason"] for f in figures if f["breakdown"] == column.name} == {"not applicable"}
+    assert any(f["numerator"] for f in figures if f["breakdown"] == "sex+category")
+
+
 def test_crossed_groups_sum_to_each_of_the_two(ground: Ground) -> None:
     sums: dict[tuple[Any, ...], float] = defaultdict(float)
     alone: dict[tuple[Any, ...], float] = {}

@@ -102,11 +102,12 @@ class Engine:
             ready = [a for a in mine if self.collected(_needs(a))]
             wanted = _columns(view, [definition for one in ready for definition in one.versions], breakdowns)
             for by in breakdowns:
-                able = set(by) <= set(view.breakdowns())
-                if ready and able:
-                    found += calculate.blocks(self.view(view, wanted), ready, by, request)
-                rest = [a for a in mine if a not in ready] if able else mine
-                found += [b for a in rest for b in calculate.silent(a, by, request, able=able)]
+                if counted := [a for a in ready if _can_be_broken_down(a, by)]:
+                    found += calculate.blocks(self.view(view, wanted), counted, by, request)
+                for a in mine:
+                    able = _can_be_broken_down(a, by)
+                    if not able or a not in ready:
+                        found += calculate.silent(a, by, request, able=able)
         collected = {(a.versions[0].measure, a.versions[0].variant): self.collected(_needs(a)) for a in asked}
         return table([b.only_where(collected[b.measure, b.variant]) for b in found])
 
@@ -188,6 +189,12 @@ def _columns(view: type[CaseView], every: Sequence[Definition], breakdowns: Sequ
     if any(definition.known_at is PERIOD_END for definition in every):
         read |= {column.name for column in view.columns.values() if column.kind == "date"}
     return with_identity(view, [*read, *(name for by in breakdowns for name in by)])
+
+
+def _can_be_broken_down(asked: Asked, by: Sequence[str]) -> bool:
+    """Whether the view has the breakdowns, and a distribution is not split by its own categories."""
+    one = asked.versions[0]
+    return set(by) <= set(one.counts.breakdowns()) and (one.category is None or one.category.name not in by)
 
 
 def _needs(asked: Asked) -> tuple[str, ...]:
