@@ -13,12 +13,12 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "reports"))  # Borderfield's 
 
 from borderfield import report
 
-from trigpoint.reports.html import write
+from trigpoint.reports.formats.html import write
 
 CHROMIUM = "/usr/bin/chromium"
 APT = "apt-get install --no-install-recommends chromium fonts-liberation"
 WIDTHS = (1366, 320)
-FILES = [page.file for page in report()]
+FILES = [page.file for page in report().pages]
 UNLIKE = ["index.html", "kpi-3.html", "kpi-5.html", "business-plan-2.html"]  # each has parts that the others lack
 CUT_OFF = """
 [...document.querySelectorAll('svg.chart')].filter(svg => svg.getClientRects().length).flatMap(svg => {

@@ -20,8 +20,11 @@ from trigpoint.packs.facts import MeasureFacts
 from trigpoint.packs.library import target_file
 from trigpoint.packs.load import load
 from trigpoint.packs.model import Pack
-from trigpoint.reports.build import pages
-from trigpoint.reports.page import Action, Commentary, Page, Stamp
+from trigpoint.reports.book import Book
+from trigpoint.reports.build import report as filled
+from trigpoint.reports.filling import Filling
+from trigpoint.reports.page import Action, Commentary, Stamp
+from trigpoint.reports.report import Report
 
 SNAPSHOT, DEFINITION, CODE = "20261231-1", "national:3f9a1c22b7d0", invented.AUTHORITY_CODE
 PERIOD = date(2026, 12, 31)
@@ -216,8 +219,19 @@ COMMENTARY = {
 }
 
 
-def report(table: pa.Table | None = None) -> list[Page]:
-    """The whole contract report of Borderfield for December 2026."""
-    return pages(
-        pack(), figures() if table is None else table, MEASURES, agreed(), published(), PERIOD, STAMP, COMMENTARY
+def filling(table: pa.Table | None = None) -> Filling:
+    """What fills the contract report of Borderfield for December 2026."""
+    return Filling(
+        figures=Book(figures() if table is None else table),
+        measures=MEASURES,
+        targets=agreed(),
+        comparators=published(),
+        period=PERIOD,
+        stamp=STAMP,
+        commentary=COMMENTARY,
     )
+
+
+def report(table: pa.Table | None = None) -> Report:
+    """The whole contract report of Borderfield for December 2026."""
+    return filled(pack(), filling(table))

@@ -9,19 +9,37 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from borderfield import MEASURES, PERIOD, STAMP, agreed, figures, pack, published, report
+from borderfield import MEASURES, PERIOD, agreed, figures, filling, pack, published, report
 
 from trigpoint.figures.table import SCHEMA
 from trigpoint.judgement.state import State
-from trigpoint.reports.build import pages
+from trigpoint.reports.build import subjects
 from trigpoint.reports.chart import drawing
-from trigpoint.reports.html import write
+from trigpoint.reports.context import context_table
+from trigpoint.reports.filling import Filling
+from trigpoint.reports.formats.html import write
+from trigpoint.reports.index import index_page
+from trigpoint.reports.kpi import kpi_page
 from trigpoint.reports.page import IndexPage, KpiPage, Page, PageError
+
+
+def told(given: Filling) -> list[Page]:
+    """The contents of the contract's pages, before they become blocks."""
+    about = subjects(pack(), given)
+    context = context_table(pack(), given.figures, given.measures, given.comparators, given.period, given.stamp)
+    return [
+        index_page(pack(), about, context, given.stamp),
+        *(kpi_page(subject, "Contract report") for subject in about),
+    ]
+
+
+def files_of(table: pa.Table) -> dict[str, Page]:
+    return {page.file: page for page in told(filling(table))}
 
 
 @pytest.fixture(scope="module")
 def built() -> dict[str, Page]:
-    return {page.file: page for page in report()}
+    return {page.file: page for page in told(filling())}
 
 
 def kpi(built: dict[str, Page], file: str) -> KpiPage:
@@ -152,7 +170,7 @@ def test_a_change_since_the_last_period_is_said() -> None:
     for row in rows:
         if (row["measure"], row["period_end"]) == ("adoption_a1_days", PERIOD):
             row.update(numerator=49 * 640.0, value=640.0)
-    page = summary({page.file: page for page in report(pa.Table.from_pylist(rows, schema=SCHEMA))})
+    page = summary(files_of(pa.Table.from_pylist(rows, schema=SCHEMA)))
     assert page.lede == "2 of 7 measures are outside tolerance, 1 more than in November. Two are on target or better."
     assert page.totals[1].change == "1 fewer than in November"
     assert [(f.link.code, f.text) for f in page.moved] == [
@@ -189,7 +207,7 @@ def test_a_figure_that_is_not_its_counts_is_refused_and_nothing_is_written(tmp_p
 
 
 def test_the_last_digits_of_a_binary_value_do_not_matter() -> None:
-    page = report(changed("value", 100 * (137 / 164) * (1 + 1e-13)))[2]
+    page = told(filling(changed("value", 100 * (137 / 164) * (1 + 1e-13))))[2]
     assert isinstance(page, KpiPage)
     assert page.verdict.figure.text == "84%"
 
@@ -201,7 +219,7 @@ def test_a_figure_that_stands_twice_is_refused() -> None:
 
 def test_figures_that_were_not_calculated_are_not_collected() -> None:
     table = figures().filter(pc.not_equal(figures()["measure"], pa.scalar("rereferrals_12m_pct")))
-    built = {page.file: page for page in report(table)}
+    built = files_of(table)
     page = kpi(built, "kpi-2.html")
     assert page.verdict.figure.text == "[x]"
     assert page.verdict.position.words == "Not assessed: not collected"
@@ -211,7 +229,7 @@ def test_figures_that_were_not_calculated_are_not_collected() -> None:
 
 
 def test_without_targets_pages_say_so() -> None:
-    built = {p.file: p for p in pages(pack(), figures(), MEASURES, (), published(), PERIOD, STAMP)}
+    built = {p.file: p for p in told(replace(filling(), targets=()))}
     page = kpi(built, "kpi-3.html")
     assert (page.verdict.target, page.verdict.tolerance, page.verdict.distance) == ("None", "", "")
     assert page.verdict.position.state is State.NO_TARGET
@@ -221,7 +239,7 @@ def test_without_targets_pages_say_so() -> None:
 
 def test_a_target_still_to_be_set_is_said() -> None:
     open_target = tuple(replace(target, value=None) for target in agreed())
-    built = {p.file: p for p in pages(pack(), figures(), MEASURES, open_target, {}, PERIOD, STAMP)}
+    built = {p.file: p for p in told(replace(filling(), targets=open_target, comparators={}))}
     page = kpi(built, "kpi-3.html")
     assert page.verdict.target == "To be set"
     assert page.lede.startswith("The target is still to be set. Down 2 points since January")
@@ -237,7 +255,7 @@ def test_few_cases_are_said_to_be_few() -> None:
             PERIOD,
         ):
             row.update(denominator=8, value=50.0, unknown=0)
-    page = report(pa.Table.from_pylist(rows, schema=SCHEMA))[2]
+    page = told(filling(pa.Table.from_pylist(rows, schema=SCHEMA)))[2]
     assert isinstance(page, KpiPage)
     assert page.verdict.made_of == "4 of 8 assessments (small number)"
     assert page.verdict.figure.value == Decimal(50)
@@ -248,7 +266,7 @@ def test_unknown_cases_of_an_average_are_left_out_and_said() -> None:
     for row in rows:
         if row["measure"] == "adoption_a1_days" and row["period_end"] == PERIOD:
             row.update(unknown=4, excluded=0, pending=2)
-    page = report(pa.Table.from_pylist(rows, schema=SCHEMA))[7]
+    page = told(filling(pa.Table.from_pylist(rows, schema=SCHEMA)))[7]
     assert isinstance(page, KpiPage)
     assert page.made.notes == ("4 not known, left out of both counts.", "2 not yet due.")
 
@@ -260,7 +278,7 @@ def test_a_count_has_no_denominator_to_show() -> None:
         for row in figures().to_pylist()
     ]
     table = pa.Table.from_pylist(rows, schema=SCHEMA)
-    built = {p.file: p for p in pages(pack(), table, counted, (), {}, PERIOD, STAMP)}
+    built = {p.file: p for p in told(replace(filling(table), measures=counted, targets=(), comparators={}))}
     page = kpi(built, "kpi-5.html")
     assert (page.verdict.figure.text, page.verdict.made_of) == ("21", "")
     assert [row.label for row in page.made.rows] == ["% in time"]
@@ -272,7 +290,7 @@ def test_a_count_has_no_denominator_to_show() -> None:
 def test_what_an_authority_did_not_publish_is_a_symbol_with_its_reason() -> None:
     found = published()["rereferrals_12m_pct", ""]
     silent = replace(found, benchmarks=tuple(replace(b, value=None, reason="suppressed") for b in found.benchmarks))
-    built = pages(pack(), figures(), MEASURES, agreed(), {("rereferrals_12m_pct", ""): silent}, PERIOD, STAMP)
+    built = told(replace(filling(), comparators={("rereferrals_12m_pct", ""): silent}))
     page = built[1]
     assert isinstance(page, KpiPage)
     assert page.others is not None

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from borderfield import report
 
-from trigpoint.reports.html import render, write
-from trigpoint.reports.page import KpiPage
+from trigpoint.reports.block import Chart, Side
+from trigpoint.reports.formats.html import render, write
+from trigpoint.reports.page import ChartSeries
 
 GOLDEN = Path(__file__).parent / "golden" / "kpi-3.html"
 
@@ -46,24 +47,30 @@ def test_every_link_leads_to_a_file_of_the_pack_or_a_place_on_the_page(written: 
 
 def test_every_page_is_reached_from_the_summary(written: list[Path]) -> None:
     index = written[0].read_text(encoding="utf-8")
-    assert all(f'href="{path.name}"' in index for path in written[1:] if path.suffix == ".html")
+    pages = {page.file for page in report().pages}
+    assert all(f'href="{path.name}"' in index for path in written[1:] if path.name in pages)
 
 
 def test_text_cannot_become_markup() -> None:
-    pages = report()
-    page = pages[2]
-    assert isinstance(page, KpiPage)
+    whole = report()
+    page = whole.pages[2]
+    side = page.blocks[1]
+    assert isinstance(side, Side)
+    chart = side.columns[0][0]
+    assert isinstance(chart, Chart)
+    assert isinstance(chart.picture, ChartSeries)
     bad = "<script>alert(1)</script>&\"'"
-    chart = replace(page.chart, name=bad, place=bad, title=bad, tolerance=bad)
-    text = render(
-        replace(page, title=bad, lede=bad, code=bad, chart=chart), [*pages[:2], replace(page, code=bad, title=bad)]
-    )
+    drawn = replace(chart.picture, name=bad, place=bad, tolerance=bad)
+    blocks = (page.blocks[0], replace(side, columns=((replace(chart, title=bad, picture=drawn),),)), *page.blocks[2:])
+    spoilt = replace(page, title=bad, lede=bad, code=bad, blocks=blocks)
+    text = render(spoilt, replace(whole, pages=(*whole.pages[:2], spoilt)))
     assert "<script" not in text
     assert text.count("&lt;script&gt;") >= 8
 
 
 def test_no_commentary_is_said_with_dignity(written: list[Path]) -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in written if path.suffix == ".html"}
-    assert "No commentary yet." in texts["kpi-2.html"]
+    assert "<b>Commentary required:</b> outside tolerance and worse." in texts["kpi-2.html"]
+    assert "No commentary yet." in texts["kpi-5.html"]
     assert "No commentary yet." not in texts["kpi-3.html"]
     assert "Weekly check of every assessment" in texts["kpi-3.html"]

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -21,7 +21,9 @@ def _pack(
         date | None, typer.Option("--period", parser=month, metavar="YYYY-MM", help="Month of the report.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", help="Folder to write.", file_okay=False)] = None,
-    form: Annotated[Literal["html"], typer.Option("--format", help="How to write it.")] = "html",
+    form: Annotated[
+        str, typer.Option("--format", metavar="html,pdf,...", help="How to write it: one or several, with commas.")
+    ] = "html",
     check: Annotated[bool, typer.Option("--check", help="Only check the pack; write nothing.")] = False,
     authority: Annotated[str, typer.Option("--authority", help="Which authority of the store.")] = "",
     place: Annotated[str, typer.Option("--place", help="Its name as printed.")] = "",
@@ -33,7 +35,6 @@ def _pack(
 
     Example: trigpoint pack birmingham --store store --period 2026-10 --out report
     """
-    assert form
     if check:
         pack = checked(name)
         typer.echo(f"{name} is a good pack: {len(pack.pages)} pages.")
@@ -46,11 +47,11 @@ def _pack(
             store,
             period,
             out,
+            [each.strip() for each in form.split(",")],
             authority=authority,
             place=place,
             definitions=definitions,
             snapshot=snapshot,
             progress=tell,
         )
-    pages = sum(path.suffix == ".html" for path in written)
-    typer.echo(f"{pages} pages; begin with {out / 'index.html'}.")
+    typer.echo(f"{len(written)} files; begin with {written[0]}.")

@@ -72,3 +72,6 @@ class ExceptionRule:
             (self.no_figure and now is State.NOT_ASSESSED, "no figure"),
         )
         return next((words for holds, words in reasons if holds), "")
+
+
+AS_IT_STANDS = ExceptionRule()

@@ -1,7 +1,10 @@
 """A report pack: its pages in order, each a measure told in the words of the people it is for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from trigpoint.judgement.state import State
 from trigpoint.language.period import PeriodType
 
 
@@ -65,6 +68,8 @@ class Pack:
     pages: tuple[Page, ...]
     context_title: str
     context: tuple[ContextRow, ...]
+    layout: str = "contract"
+    words: Mapping[State, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def wanted(self) -> tuple[tuple[str, str, PeriodType], ...]:
         """Every (measure, variant, period type) whose figures the pack prints, each once."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 import pyarrow as pa
 
@@ -50,6 +50,13 @@ class Counted:
         """The displayed figure if `more_met` further cases were met."""
         assert self.numerator is not None and self.denominator  # noqa: PT018
         return half_up((self.numerator + more_met) * self.facts.per / self.denominator, self.facts.decimals)
+
+
+class Figures(Protocol):
+    """Where a page finds its figures."""
+
+    def at(self, facts: MeasureFacts, variant: str, period_type: str, end: date) -> Counted:
+        """The figure of a period; one that there is not has its reason."""
 
 
 class Book:

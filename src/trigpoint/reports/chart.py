@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from trigpoint.reports.chart_words import end_labels, tolerance_label, worst_label
 from trigpoint.reports.frame import Frame, stretches
 from trigpoint.reports.labels import width
 from trigpoint.reports.page import ChartSeries
-from trigpoint.reports.svg import BAND, EDGE, FONT, GREY, GRID, INK, NAVY, WHITE, element, line, text
+from trigpoint.reports.svg import BAND, EDGE, GREY, GRID, INK, NAVY, WHITE, element, line, text, titled
 
 
 def drawing(chart: ChartSeries, name: str, *, narrow: bool = False) -> str:
     """The drawing as one `svg` element; `name` makes its ids unique on the page."""
     frame = Frame(chart, narrow)
-    suffix = "n" if narrow else "w"
     parts = [
-        element("title", escape(chart.name, quote=False), id=f"{name}{suffix}-t"),
-        element("desc", escape(chart.description, quote=False), id=f"{name}{suffix}-d"),
         *_band(frame),
         *_axis(frame),
         *_band_edges(frame),
@@ -28,18 +23,9 @@ def drawing(chart: ChartSeries, name: str, *, narrow: bool = False) -> str:
         *end_labels(frame),
         *_periods(frame),
     ]
-    return element(
-        "svg",
-        "".join(parts),
-        class_=f"chart {'narrow' if narrow else 'wide'}",
-        width=frame.width,
-        height=frame.height,
-        viewBox=f"0 0 {frame.width} {frame.height}",
-        role="img",
-        aria_labelledby=f"{name}{suffix}-t {name}{suffix}-d",
-        font_family=FONT,
-        focusable="false",
-    )
+    look = f"chart {'narrow' if narrow else 'wide'}"
+    id_ = f"{name}{'n' if narrow else 'w'}"
+    return titled(parts, id_, chart.name, chart.description, frame.width, frame.height, look)
 
 
 def _band(frame: Frame) -> list[str]:

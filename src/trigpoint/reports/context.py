@@ -8,7 +8,7 @@ from datetime import date
 from trigpoint.comparators.comparators import Comparators, Level
 from trigpoint.packs.facts import MeasureFacts
 from trigpoint.packs.model import ContextRow, Pack
-from trigpoint.reports.book import Book
+from trigpoint.reports.book import Figures
 from trigpoint.reports.others import shown
 from trigpoint.reports.page import ContextTable, Figure, Head, Row, Stamp
 from trigpoint.reports.wording import NEW, column, figure
@@ -23,7 +23,7 @@ Found = Mapping[tuple[str, str], Comparators]
 
 
 def context_table(
-    pack: Pack, book: Book, measures: Mapping[str, MeasureFacts], found: Found, end: date, stamp: Stamp
+    pack: Pack, book: Figures, measures: Mapping[str, MeasureFacts], found: Found, end: date, stamp: Stamp
 ) -> ContextTable | None:
     """The table, or None when the pack asks for none."""
     if not pack.context:
@@ -42,7 +42,7 @@ def context_table(
     )
 
 
-def _row(row: ContextRow, book: Book, facts: MeasureFacts, found: Comparators | None, end: date) -> Row:
+def _row(row: ContextRow, book: Figures, facts: MeasureFacts, found: Comparators | None, end: date) -> Row:
     ours = book.at(facts, row.variant, row.period_type, end)
     year = f"published: {found.year[:1].lower()}{found.year[1:]}" if found else "nothing published"
     return Row(row.label, (ours.figure, *(_published(found, level, facts) for level, _ in _LEVELS)), sub=year)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.figure_table import figure_table
 from trigpoint.reports.others import comparator_table
-from trigpoint.reports.page import Commentary, KpiPage, Traced
+from trigpoint.reports.page import KpiPage, Traced
 from trigpoint.reports.rule import defined_as, judged_by
 from trigpoint.reports.series import opening, series
 from trigpoint.reports.subject import Subject
@@ -14,7 +14,7 @@ from trigpoint.reports.verdict import verdict
 from trigpoint.reports.wording import period
 
 
-def kpi_page(subject: Subject, report: str, commentary: Commentary | None) -> KpiPage:
+def kpi_page(subject: Subject, report: str) -> KpiPage:
     """The page of a subject."""
     return KpiPage(
         file=file_name(subject.page.code),
@@ -28,7 +28,8 @@ def kpi_page(subject: Subject, report: str, commentary: Commentary | None) -> Kp
         chart=series(subject),
         made=figure_table(subject),
         others=comparator_table(subject),
-        commentary=commentary,
+        commentary=subject.commentary,
+        commentary_due=subject.commentary_due,
         data=data_table(subject),
         traces=tuple(_traces(subject)),
         judged=judged_by(subject),

@@ -244,6 +244,7 @@ class KpiPage(Page):
     made: FigureTable
     others: ComparatorTable | None
     commentary: Commentary | None
+    commentary_due: str
     data: DataTable
     traces: tuple[Traced, ...]
     judged: str

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from trigpoint.reports.svg import EDGE, NAVY, element, line
+from trigpoint.reports.svg import EDGE, NAVY, decoration, element, line
 
 _WIDTH, _HEIGHT, _MARGIN = 104, 30, 4
 
@@ -32,13 +32,4 @@ def sparkline(values: Sequence[Decimal | None], aim: Decimal | None) -> str:
             parts.append(line(path, NAVY, stroke_width=1.8, stroke_linejoin="round"))
     if values and values[-1] is not None:
         parts.append(element("circle", cx=x(len(values) - 1), cy=y(values[-1]), r=3.4, fill=NAVY))
-    return element(
-        "svg",
-        "".join(parts),
-        class_="spark",
-        width=_WIDTH,
-        height=_HEIGHT,
-        viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
-        aria_hidden="true",
-        focusable="false",
-    )
+    return decoration(parts, _WIDTH, _HEIGHT, "spark")

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from trigpoint.comparators.comparators import Comparators
+from trigpoint.judgement.direction import Direction, direction
+from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule, Standing
 from trigpoint.judgement.judge import judge
+from trigpoint.judgement.state import State
 from trigpoint.judgement.target import Target, in_force
 from trigpoint.judgement.two_sided import Judgement
 from trigpoint.language.period import PeriodType, month_of, periods
 from trigpoint.packs.facts import MeasureFacts
 from trigpoint.packs.model import Page as PackPage
-from trigpoint.reports.book import Book, Counted
-from trigpoint.reports.page import Position, Stamp
+from trigpoint.reports.book import Counted, Figures
+from trigpoint.reports.page import Commentary, Position, Stamp
+from trigpoint.reports.wording import period as period_words
 
 
 @dataclass(frozen=True)
@@ -43,12 +49,15 @@ class Subject:
 
     page: PackPage
     facts: MeasureFacts
-    book: Book
+    book: Figures
     targets: tuple[Target, ...]
     comparators: Comparators | None
     period: date
     periods: int
     stamp: Stamp
+    commentary: Commentary | None = None
+    rule: ExceptionRule = AS_IT_STANDS
+    words: Mapping[State, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def judged(self, kind: PeriodType, end: date) -> Judged:
         """The figure of another period (of any kind) of the same measure and variant."""
@@ -77,3 +86,18 @@ class Subject:
     def before(self) -> Judged:
         """The figure one period earlier."""
         return self.history[-2]
+
+    @property
+    def moved(self) -> Direction | None:
+        """Which way the figure went since the period before; None where one of the two is missing."""
+        now, before = self.now.counted.value, self.before.counted.value
+        if now is None or before is None:
+            return None
+        return direction(now, before, self.facts.good, period_words(self.before.kind, self.before.end))
+
+    @property
+    def commentary_due(self) -> str:
+        """Why words are required here and not yet written; empty when none are."""
+        if self.commentary is not None:
+            return ""
+        return self.rule.why(Standing([judged.judgement.state for judged in self.history], self.moved))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,13 +22,16 @@ from trigpoint.packs.facts import facts_of
 from trigpoint.packs.library import pack_names, target_file
 from trigpoint.packs.load import PackError
 from trigpoint.packs.model import Pack
-from trigpoint.reports import build, html
+from trigpoint.reports import build
+from trigpoint.reports.book import Book
+from trigpoint.reports.filling import Filling
 from trigpoint.reports.page import Stamp
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.opened import engine_on, snapshot_of
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.write_report import write_report
 
 _MONTHS = 25
 """Month ends that a page may look back on: two years, and the month before them."""
@@ -38,6 +42,7 @@ def fill_pack(
     store: Path,
     period: date,
     out: Path,
+    forms: Sequence[str] = ("html",),
     *,
     authority: str = "",
     place: str = "",
@@ -56,16 +61,18 @@ def fill_pack(
     progress("calculating")
     figures = _figures(engine, pack, period, definitions, about)
     progress("drawing pages")
-    pages = build.pages(
+    filled = build.report(
         pack,
-        figures,
-        {m: facts_of(declared) for m, declared in MEASURES.items()},
-        _targets(store, pack),
-        _comparators(store, pack, about),
-        period,
-        _stamp(taken, about, place, definitions, period),
+        Filling(
+            figures=Book(figures),
+            measures={m: facts_of(declared) for m, declared in MEASURES.items()},
+            targets=_targets(store, pack),
+            comparators=_comparators(store, pack, about),
+            period=period,
+            stamp=_stamp(taken, about, place, definitions, period),
+        ),
     )
-    return html.write(pages, out)
+    return write_report(filled, out, forms, progress)
 
 
 def checked(name: str) -> Pack:

@@ -1,0 +1,34 @@
+"""What fills a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from trigpoint.comparators.comparators import Comparators
+from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule
+from trigpoint.judgement.target import Target
+from trigpoint.packs.facts import MeasureFacts
+from trigpoint.reports.book import Figures
+from trigpoint.reports.page import Commentary, Stamp
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filling:
+    """What fills a pack, from a store or from a published report.
+
+    `figures` gives each figure of one authority, what it lacks as not collected; `targets` are those of the pack's
+    target set; `comparators` by measure and variant; `period` is the last day of the pack's month; `commentary` by
+    page code.
+    """
+
+    figures: Figures
+    measures: Mapping[str, MeasureFacts]
+    targets: tuple[Target, ...]
+    comparators: Mapping[tuple[str, str], Comparators]
+    period: date
+    stamp: Stamp
+    commentary: Mapping[str, Commentary] = field(default_factory=lambda: MappingProxyType({}))
+    rule: ExceptionRule = AS_IT_STANDS

@@ -1,0 +1,21 @@
+"""The contract report: a summary, then a page a measure with its counts, what others publish and a commentary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trigpoint.packs.model import Pack
+from trigpoint.reports.context import context_table
+from trigpoint.reports.filling import Filling
+from trigpoint.reports.index import index_page
+from trigpoint.reports.kpi import kpi_page
+from trigpoint.reports.outline import sheet
+from trigpoint.reports.report import Sheet
+from trigpoint.reports.subject import Subject
+
+
+def pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[Sheet]:
+    """The summary first, then one a measure, in the pack's order."""
+    context = context_table(pack, filling.figures, filling.measures, filling.comparators, filling.period, filling.stamp)
+    about = [kpi_page(subject, pack.report) for subject in subjects]
+    return [sheet(index_page(pack, subjects, context, filling.stamp)), *map(sheet, about)]

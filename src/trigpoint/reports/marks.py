@@ -1,0 +1,36 @@
+"""The marks of states and grades: word, shape and tone. A council may choose its own words; the shapes stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trigpoint.judgement.state import State
+from trigpoint.reports.block import Mark, Shape, Tone
+from trigpoint.reports.page import Position
+
+_SHAPES: dict[State, tuple[Shape, Tone]] = {
+    State.BETTER: ("plus", "on"),
+    State.MET: ("circle", "on"),
+    State.WITHIN: ("triangle", "within"),
+    State.OUTSIDE: ("diamond", "outside"),
+    State.TO_BE_SET: ("square", "grey"),
+    State.NO_TARGET: ("dash", "grey"),
+    State.NOT_ASSESSED: ("ring", "grey"),
+}
+
+
+def mark(position: Position, words: Mapping[State, str] | None = None) -> Mark:
+    """The mark of a position, in the council's words where it has its own; the reason follows the word."""
+    shape, tone = _SHAPES[position.state]
+    own = (words or {}).get(position.state)
+    if own is None:
+        return Mark(position.words, shape, tone)
+    tells = position.state is State.NOT_ASSESSED and position.reason
+    return Mark(f"{own}: {position.reason}" if tells else own, shape, tone)
+
+
+def grade_mark(state: State, word: str) -> Mark:
+    """The mark of an ordered grade: the best is ringed, the rest keep the shape of their state."""
+    if state is State.BETTER:
+        return Mark(word, "ringed", "on")
+    return Mark(word, *_SHAPES[state])

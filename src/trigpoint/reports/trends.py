@@ -1,0 +1,38 @@
+"""The trend of a subject over its last three periods, in a word, as the stated rule suggests it."""
+
+from __future__ import annotations
+
+from trigpoint.judgement.trend import Trend, trend
+from trigpoint.reports.block import Arrow
+from trigpoint.reports.subject import Subject
+from trigpoint.reports.wording import PERCENT
+
+
+def trend_of(subject: Subject) -> Trend:
+    """The trend by the rule; its word is empty when none can be said."""
+    target = subject.now.target
+    return trend(
+        [judged.counted.value for judged in subject.history],
+        subject.facts.good,
+        percent=subject.facts.unit == PERCENT,
+        target=target.value if target else None,
+        to_be_set=bool(target and target.to_be_set),
+    )
+
+
+def trend_words(subject: Subject) -> str:
+    """Its word, or that it cannot be said."""
+    return trend_of(subject).word or "Not assessed"
+
+
+def trend_arrow(subject: Subject) -> Arrow:
+    """The arrow beside it: which way the number went over the three periods, or a wave for back and forth."""
+    word = trend_of(subject).word
+    if word == "Volatile":
+        return "wave"
+    values = [j.counted.value for j in subject.history[-3:] if j.counted.value is not None]
+    if word in ("", "New measure") or len(values) < 2:
+        return ""
+    if word == "Stable" or values[-1] == values[0]:
+        return "same"
+    return "up" if values[-1] > values[0] else "down"
