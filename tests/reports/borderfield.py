@@ -200,7 +200,7 @@ def agreed() -> tuple[Target, ...]:
 def published() -> Mapping[tuple[str, str], Comparators]:
     """Invented published figures beside its measures."""
     entries = [Entry(invented.values(2026)), Entry(invented.neighbours())]
-    return for_measures(entries, [(m, v) for m, v, _ in pack().wanted()], invented.AUTHORITY)
+    return for_measures(entries, pack().wanted_pairs(), invented.AUTHORITY)
 
 
 COMMENTARY = {
@@ -223,7 +223,7 @@ def filling(table: pa.Table | None = None) -> Filling:
     """What fills the contract report of Borderfield for December 2026."""
     return Filling(
         figures=Book(figures() if table is None else table),
-        measures=MEASURES,
+        facts=lambda measure, _variant, _kind: MEASURES[measure],
         targets=agreed(),
         comparators=published(),
         period=PERIOD,

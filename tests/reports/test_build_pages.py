@@ -26,7 +26,7 @@ from trigpoint.reports.page import IndexPage, KpiPage, Page, PageError
 def told(given: Filling) -> list[Page]:
     """The contents of the contract's pages, before they become blocks."""
     about = subjects(pack(), given)
-    context = context_table(pack(), given.figures, given.measures, given.comparators, given.period, given.stamp)
+    context = context_table(pack(), given.figures, given.facts, given.comparators, given.period, given.stamp)
     return [
         index_page(pack(), about, context, given.stamp),
         *(kpi_page(subject, "Contract report") for subject in about),
@@ -278,7 +278,12 @@ def test_a_count_has_no_denominator_to_show() -> None:
         for row in figures().to_pylist()
     ]
     table = pa.Table.from_pylist(rows, schema=SCHEMA)
-    built = {p.file: p for p in told(replace(filling(table), measures=counted, targets=(), comparators={}))}
+    built = {
+        p.file: p
+        for p in told(
+            replace(filling(table), facts=lambda measure, _variant, _kind: counted[measure], targets=(), comparators={})
+        )
+    }
     page = kpi(built, "kpi-5.html")
     assert (page.verdict.figure.text, page.verdict.made_of) == ("21", "")
     assert [row.label for row in page.made.rows] == ["% in time"]

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from trigpoint.cli.options import Definitions, Quiet, SnapshotId, month, progress
-from trigpoint.tasks.fill_pack import checked, fill_pack
+from trigpoint.cli.options import Quiet, SnapshotId, month, progress
+from trigpoint.tasks.fill_pack import About, checked, fill_pack, fill_published
 
 
 def register(app: typer.Typer) -> None:
@@ -24,10 +24,13 @@ def _pack(
     form: Annotated[
         str, typer.Option("--format", metavar="html,pdf,...", help="How to write it: one or several, with commas.")
     ] = "html",
+    published: Annotated[
+        bool, typer.Option("--published", help="Fill it from the figures its report published, without a store.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Only check the pack; write nothing.")] = False,
     authority: Annotated[str, typer.Option("--authority", help="Which authority of the store.")] = "",
     place: Annotated[str, typer.Option("--place", help="Its name as printed.")] = "",
-    definitions: Definitions = "national",
+    definitions: Annotated[str, typer.Option("--definitions", help="Another definition set than the pack's.")] = "",
     snapshot: SnapshotId = "",
     quiet: Quiet = False,
 ) -> None:
@@ -39,19 +42,15 @@ def _pack(
         pack = checked(name)
         typer.echo(f"{name} is a good pack: {len(pack.pages)} pages.")
         return
-    if store is None or period is None or out is None:
-        raise typer.BadParameter("--store, --period and --out are needed to fill a pack (or give --check).")
+    if out is None:
+        raise typer.BadParameter("--out is needed to fill a pack (or give --check).")
+    forms = [each.strip() for each in form.split(",")]
     with progress(off=quiet) as tell:
-        written = fill_pack(
-            name,
-            store,
-            period,
-            out,
-            [each.strip() for each in form.split(",")],
-            authority=authority,
-            place=place,
-            definitions=definitions,
-            snapshot=snapshot,
-            progress=tell,
-        )
+        if published:
+            written = fill_published(name, out, forms, tell)
+        elif store is None or period is None:
+            raise typer.BadParameter("--store and --period are needed to fill a pack (or give --published).")
+        else:
+            about = About(authority=authority, place=place, definitions=definitions, snapshot=snapshot)
+            written = fill_pack(name, store, period, out, forms, about, tell)
     typer.echo(f"{len(written)} files; begin with {written[0]}.")

@@ -1,9 +1,13 @@
 """What a page needs to know of a measure, without importing one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from trigpoint.language.measure import PERCENT, Declaration, Measure
+from trigpoint.language.measure import Measure
+from trigpoint.language.period import PeriodType
+from trigpoint.language.reading import AnyMeasure, reading
+from trigpoint.language.supplied import SuppliedMeasure
 from trigpoint.language.terms import Good
 
 Kind = Literal["ratio", "count", "rate", "average", "true_ratio", "median", "distribution"]
@@ -29,18 +33,23 @@ class MeasureFacts:
     definition: str = ""
 
 
-def facts_of(measure: Declaration) -> MeasureFacts:
-    """The facts of a declared measure, as its headline stands."""
-    population = measure.per if isinstance(measure, Measure) else None
+def facts_of(measure: AnyMeasure, variant: str = "", period_type: PeriodType | None = None) -> MeasureFacts:
+    """The facts of a declared or supplied measure in a variant, as its figures of a period type are made."""
+    read = reading(measure, variant, period_type)
+    population = measure.per if isinstance(measure, Measure | SuppliedMeasure) else None
     return MeasureFacts(
         id=measure.id,
         title=measure.title,
-        unit=measure.unit,
-        decimals=measure.decimals,
+        unit=read.unit,
+        decimals=read.decimals,
         good=measure.good,
-        kind=measure.kind,
-        per=100 if measure.unit == PERCENT else population.per if population else 1,
-        numerator=measure.words.get("met", measure.title),
-        denominator=measure.words.get("all", population.in_words() if population else ""),
+        kind=read.form,
+        per=read.times,
+        numerator=measure.words.get("met", read.numerator),
+        denominator=measure.words.get("all", read.denominator or (population.in_words() if population else "")),
         definition=measure.notes or measure.title + ".",
     )
+
+
+Facts = Callable[[str, str, PeriodType], MeasureFacts]
+"""The facts of a measure in a variant, for figures of a period type."""

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Collection
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
-from trigpoint.language.period import PeriodType
+from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule
+from trigpoint.judgement.state import State
+from trigpoint.packs import published
 from trigpoint.packs.library import pack_file, pack_names
-from trigpoint.packs.model import ContextRow, Pack, Page, Words
+from trigpoint.packs.model import Agreement, Change, Cohort, ContextRow, Count, Distribution, Pack, Page, Words
+from trigpoint.packs.place import PackError, Place
 
-_TOP = {"id", "title", "report", "purpose", "target_set", "definitions", "periods", "context_title", "context", "page"}
-_PAGE = {"code", "title", "group", "measure", "variant", "period_type", "previous", "alone", "words"}
-_CONTEXT = {"label", "measure", "variant", "period_type"}
-_WORDS = set(Words.__dataclass_fields__)
-_PERIOD_TYPES = [str(kind) for kind in PeriodType]
+__all__ = ["PackError", "load"]
 
-
-class PackError(ValueError):
-    """A pack file that cannot be used, in one sentence: file, place, key, what, how to mend."""
+_STATES = {state.name.lower(): state for state in State}
+_WORDS = {each.name for each in fields(Words)}
+_RULE = {each.name for each in fields(ExceptionRule)}
+_TOP = {
+    "id", "title", "report", "purpose", "layout", "target_set", "definitions", "periods", "context_title", "context",
+    "page", "words", "frequency", "exceptions", "detail", "distribution", "change", "agreed", "notes", "published",
+    "published_period",
+}  # fmt: skip
+_FIGURE = {"measure", "variant", "period_type"}
+_PAGE = _FIGURE | {
+    "code", "title", "group", "previous", "alone", "words", "where", "label", "beside", "count", "source", "owner",
+    "guide", "why", "shares", "published", "published_variant",
+}  # fmt: skip
 
 
 def load(source: str | Path, measures: Collection[str]) -> Pack:
@@ -42,12 +49,15 @@ def load(source: str | Path, measures: Collection[str]) -> Pack:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise PackError(f"{path.name} is not a TOML file ({error}); mend that line.") from error
-    return _pack(_Place(path.name, "top", document), measures)
+    return _pack(Place(path.name, "top", document), measures)
 
 
-def _pack(top: _Place, measures: Collection[str]) -> Pack:
+def _pack(top: Place, measures: Collection[str]) -> Pack:
     top.only(_TOP)
-    pages = tuple(_page(place, measures) for place in top.tables("page"))
+    report = top.text("published", "")
+    if report and report not in published.REPORTS:
+        raise top.error("published", f"is {report!r}", f"give one of {', '.join(published.REPORTS)}, or leave it out")
+    pages = tuple(_page(place, measures, report) for place in top.tables("page"))
     for n, page in enumerate(pages):
         if page.code in {earlier.code for earlier in pages[:n]}:
             raise PackError(f"{top.file}, page {n + 1}: `code` {page.code!r} is used twice; give each page its own.")
@@ -56,113 +66,128 @@ def _pack(top: _Place, measures: Collection[str]) -> Pack:
         title=top.text("title"),
         report=top.text("report"),
         purpose=top.text("purpose", ""),
+        layout=top.text("layout", "contract"),
+        frequency=top.one_of("frequency", ("monthly", "quarterly"), "monthly"),
         target_set=top.text("target_set"),
         definitions=top.text("definitions", "national"),
         periods=top.number("periods", 12),
         pages=pages,
         context_title=top.text("context_title", "Context"),
         context=tuple(_context(place, measures) for place in top.tables("context", optional=True)),
+        words=_state_words(top.table("words", optional=True)),
+        exceptions=_rule(top.table("exceptions", optional=True)),
+        detail=top.number("detail", 0, 12),
+        distributions=tuple(_distribution(place, measures) for place in top.tables("distribution", optional=True)),
+        changes=tuple(_change(place) for place in top.tables("change", optional=True)),
+        agreed=tuple(_agreement(place) for place in top.tables("agreed", optional=True)),
+        notes=top.texts("notes"),
+        published=report,
+        published_period=top.day("published_period"),
     )
 
 
-def _page(place: _Place, measures: Collection[str]) -> Page:
+def _page(place: Place, measures: Collection[str], report: str) -> Page:
     place.only(_PAGE)
-    words = place.table("words")
-    words.only(_WORDS)
-    many = words.text("many")
+    ref = place.text("published", "")
+    if ref and ref not in {line.ref for line in published.measures(report)}:
+        raise place.error("published", f"names no line of the published report {report or '(none is named)'}: {ref!r}",
+                          "give one of its references, or leave it out")  # fmt: skip
     return Page(
         code=place.text("code"),
         title=place.text("title"),
         group=place.text("group", ""),
         measure=place.measure(measures),
         variant=place.text("variant", ""),
-        period_type=place.period_type("period_type", place.values.get("period_type")),
+        period_type=place.period_type(),
         previous=place.period_types("previous"),
         alone=place.period_types("alone"),
-        words=Words(
-            one=words.text("one"),
-            many=many,
-            met=words.text("met"),
-            not_met=words.text("not_met", ""),
-            all=words.text("all"),
-            value=words.text("value"),
-            met_short=words.text("met_short", ""),
-            made_of=words.text("made_of", f"{{numerator}} of {{denominator}} {many}"),
-        ),
+        words=_words(place.table("words", optional=True)),
+        where=place.pairs("where"),
+        label=place.text("label", ""),
+        beside=tuple(_cohort(each) for each in place.tables("beside", optional=True)),
+        count=_count(place.table("count"), measures) if "count" in place.values else None,
+        source=place.text("source", ""),
+        owner=place.text("owner", ""),
+        guide=place.text("guide", ""),
+        why=place.text("why", ""),
+        shares=place.texts("shares"),
+        published=ref,
+        published_variant=place.text("published_variant", ""),
     )
 
 
-def _context(place: _Place, measures: Collection[str]) -> ContextRow:
-    place.only(_CONTEXT)
+def _words(place: Place) -> Words:
+    place.only(_WORDS)
+    return Words(**{name: place.text(name, "") for name in _WORDS})
+
+
+def _cohort(place: Place) -> Cohort:
+    place.only({"label", "variant", "published_variant"})
+    return Cohort(
+        label=place.text("label"),
+        variant=place.text("variant", ""),
+        published_variant=place.text("published_variant", ""),
+    )
+
+
+def _count(place: Place, measures: Collection[str]) -> Count:
+    place.only({"label", "published_variant"} | _FIGURE)
+    return Count(
+        label=place.text("label"),
+        measure=place.measure(measures),
+        variant=place.text("variant", ""),
+        period_type=place.period_type(),
+        published_variant=place.text("published_variant", ""),
+    )
+
+
+def _context(place: Place, measures: Collection[str]) -> ContextRow:
+    place.only({"label", "published"} | _FIGURE)
     return ContextRow(
         label=place.text("label"),
         measure=place.measure(measures),
         variant=place.text("variant", ""),
-        period_type=place.period_type("period_type", place.values.get("period_type")),
+        period_type=place.period_type(),
+        published=place.text("published", ""),
     )
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A table of a pack file that knows where it stands, so that every error can say so."""
-
-    file: str
-    name: str
-    values: Mapping[str, Any]
-
-    def error(self, key: str, what: str, mend: str) -> PackError:
-        where = "" if self.name == "top" else f", {self.name}"
-        return PackError(f"{self.file}{where}: `{key}` {what}; {mend}.")
-
-    def only(self, known: set[str]) -> None:
-        for key in self.values:
-            if key not in known:
-                near = get_close_matches(key, known, 1) or [", ".join(sorted(known))]
-                raise self.error(key, "is not a key of this table", f"did you mean {near[0]}?"[:-1])
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.values.get(key, default)
-        if not isinstance(value, str) or (value == "" and default is None):
-            raise self.error(key, "is missing" if value is None else "is not a text", "give it as text in quotes")
-        return value
-
-    def number(self, key: str, default: int) -> int:
-        value = self.values.get(key, default)
-        if not isinstance(value, int) or isinstance(value, bool) or value < 2:
-            raise self.error(key, f"is {value!r}", "give a whole number of 2 or more")
-        return value
-
-    def table(self, key: str) -> _Place:
-        value = self.values.get(key)
-        if not isinstance(value, dict):
-            raise self.error(key, "is missing", f"add a table: {key} = {{ ... }}")
-        return _Place(self.file, f"{self.name}, {key}", value)
-
-    def tables(self, key: str, *, optional: bool = False) -> list[_Place]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value) or not (value or optional):
-            raise self.error(key, "is missing or not a list of tables", f"begin each with a line [[{key}]]")
-        return [_Place(self.file, f"{key} {n} ({_called(each)})", each) for n, each in enumerate(value, start=1)]
-
-    def measure(self, measures: Collection[str]) -> str:
-        name = self.text("measure")
-        if name not in measures:
-            near = get_close_matches(name, measures, 3, 0.5)
-            mend = f"did you mean {' or '.join(near)}" if near else "`trigpoint measures` lists them"
-            raise self.error("measure", f"names no measure: {name!r}", mend)
-        return name
-
-    def period_type(self, key: str, value: object) -> PeriodType:
-        if value not in _PERIOD_TYPES:
-            raise self.error(key, f"is {value!r}", f"give one of {', '.join(_PERIOD_TYPES)}")
-        return PeriodType(str(value))
-
-    def period_types(self, key: str) -> tuple[PeriodType, ...]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list):
-            raise self.error(key, "is not a list", f"write it as {key} = [...]")
-        return tuple(self.period_type(key, each) for each in value)
+def _distribution(place: Place, measures: Collection[str]) -> Distribution:
+    place.only({"title", "group", "where", "published"} | _FIGURE)
+    return Distribution(
+        title=place.text("title"),
+        group=place.text("group", ""),
+        measure=place.measure(measures),
+        variant=place.text("variant", ""),
+        period_type=place.period_type(),
+        where=place.pairs("where"),
+        published=place.text("published", ""),
+    )
 
 
-def _called(values: Mapping[str, Any]) -> str:
-    return str(values.get("code") or values.get("label") or "unnamed")
+def _change(place: Place) -> Change:
+    place.only({"kind", "title", "text", "now", "proposed"})
+    return Change(
+        kind=place.one_of("kind", ("removed", "added", "amended")),
+        title=place.text("title"),
+        text=place.text("text", ""),
+        now=place.text("now", ""),
+        proposed=place.text("proposed", ""),
+    )
+
+
+def _agreement(place: Place) -> Agreement:
+    place.only({"body", "date", "decision"})
+    return Agreement(body=place.text("body"), date=place.text("date", ""), decision=place.text("decision", ""))
+
+
+def _state_words(place: Place) -> dict[State, str]:
+    place.only(set(_STATES))
+    return {_STATES[name]: place.text(name) for name in place.values}
+
+
+def _rule(place: Place) -> ExceptionRule:
+    place.only(_RULE)
+    times = place.number("times", AS_IT_STANDS.times or 0, 0)
+    given = {name: place.yes(name, default=getattr(AS_IT_STANDS, name)) for name in sorted(_RULE - {"times"})}
+    return ExceptionRule(times=times or None, **given)

@@ -16,11 +16,14 @@ from trigpoint.reports.page import Figure, PageError
 from trigpoint.reports.wording import count, figure, symbol
 
 _COLUMNS = (
-    "measure", "variant", "period_type", "period_end", "breakdown", "numerator", "denominator", "value",
+    "measure", "variant", "period_type", "period_end", "breakdown", "group", "numerator", "denominator", "value",
     "excluded", "unknown", "pending", "reason", "definition", "trace",
 )  # fmt: skip
 _TOLERANCE = Fraction(1, 10**6)  # a stored value is a binary float: it may differ from the division in its last digits
-Key = tuple[str, str, str, date]
+Where = tuple[tuple[str, str], ...]
+"""One group of a breakdown: pairs of a breakdown's name and the group; empty for the authority's total."""
+Key = tuple[str, str, str, date, str, str]
+_CATEGORY = "category"
 
 
 @dataclass(frozen=True)
@@ -52,15 +55,36 @@ class Counted:
         return half_up((self.numerator + more_met) * self.facts.per / self.denominator, self.facts.decimals)
 
 
+@dataclass(frozen=True)
+class Grade:
+    """One category of a distribution: its share in per cent and its count, None where there is none."""
+
+    name: str
+    share: Decimal | None
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The categories of a distribution, how many cases there were, and why there is nothing."""
+
+    grades: tuple[Grade, ...]
+    total: int | None
+    reason: str
+
+
 class Figures(Protocol):
     """Where a page finds its figures."""
 
-    def at(self, facts: MeasureFacts, variant: str, period_type: str, end: date) -> Counted:
-        """The figure of a period; one that there is not has its reason."""
+    def at(self, facts: MeasureFacts, variant: str, period_type: str, end: date, where: Where = (), /) -> Counted:
+        """The figure of a period, of the whole or of one group; one that there is not has its reason."""
+
+    def shares(self, facts: MeasureFacts, variant: str, period_type: str, end: date, where: Where = (), /) -> Shares:
+        """The categories of a distribution in a period."""
 
 
 class Book:
-    """The authority's own totals of a figures table (the contract's columns); breakdowns are left aside.
+    """The figures of one authority in a table of the contract's columns, by measure, period and group.
 
     Raises:
         PageError: a figure whose counts do not divide to its value, or that stands in the table twice.
@@ -69,16 +93,15 @@ class Book:
     def __init__(self, figures: pa.Table) -> None:
         self._rows: dict[Key, dict[str, Any]] = {}
         for row in figures.select(list(_COLUMNS)).to_pylist():
-            if row["breakdown"]:
-                continue
-            key = (row["measure"], row["variant"] or "", row["period_type"], row["period_end"])
+            place = (row["breakdown"] or "", row["group"] or "")
+            key = (row["measure"], row["variant"] or "", row["period_type"], row["period_end"], *place)
             if key in self._rows:
                 raise PageError(f"{_named(*key)} stands twice in the figures; give the figures of one authority.")
             self._rows[key] = row
 
-    def at(self, facts: MeasureFacts, variant: str, period_type: str, end: date) -> Counted:
+    def at(self, facts: MeasureFacts, variant: str, period_type: str, end: date, where: Where = ()) -> Counted:
         """The figure of a period; one that was not calculated has the reason "not collected"."""
-        key = (facts.id, variant, period_type, end)
+        key = (facts.id, variant, str(period_type), end, *_group(where))
         row = self._rows.get(key)
         if row is None:
             return Counted(facts, end, None, None, None, "not collected", 0, 0, 0, "", "")
@@ -96,6 +119,31 @@ class Book:
             definition=row["definition"] or "",
             trace=row["trace"] or "",
         )
+
+    def shares(self, facts: MeasureFacts, variant: str, period_type: str, end: date, where: Where = ()) -> Shares:
+        """The categories of a distribution in a period, in the order of the table."""
+        by, group = _group(where)
+        breakdown, start = (f"{by}+{_CATEGORY}", f"{group} + ") if by else (_CATEGORY, "")
+        mine = (facts.id, variant, str(period_type), end, breakdown)
+        rows = [row for key, row in self._rows.items() if key[:5] == mine and key[5].startswith(start)]
+        counted = [row for row in rows if row["numerator"] is not None]
+        if not counted:
+            return Shares((), None, (rows[0]["reason"] or "not collected") if rows else "no cases")
+        total = int(counted[0]["denominator"] or 0)
+        grades = tuple(
+            Grade(
+                str(row["group"]).removeprefix(start),
+                half_up(Fraction(100 * int(row["numerator"]), total), 1) if total else None,
+                int(row["numerator"]),
+            )
+            for row in counted
+        )
+        return Shares(grades, total, "" if total else "no cases")
+
+
+def _group(where: Where) -> tuple[str, str]:
+    """The two columns of a figures table that name a group."""
+    return "+".join(name for name, _ in where), " + ".join(group for _, group in where)
 
 
 def _exact(value: float | Decimal | None) -> Fraction | None:
@@ -123,5 +171,6 @@ def _value(
     return half_up(exact, facts.decimals)
 
 
-def _named(measure: str, variant: str, period_type: str, end: date) -> str:
-    return f"{measure}{f' ({variant})' if variant else ''}, {period_type} to {end}"
+def _named(measure: str, variant: str, period_type: str, end: date, breakdown: str, group: str) -> str:
+    about = f", {breakdown} {group}" if breakdown else ""
+    return f"{measure}{f' ({variant})' if variant else ''}, {period_type} to {end}{about}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from trigpoint.packs.model import Pack
+from trigpoint.packs.model import Pack, Page
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.layouts import layout
 from trigpoint.reports.lines import line_of
 from trigpoint.reports.report import Report
+from trigpoint.reports.spoken import spoken
 from trigpoint.reports.subject import Subject
 
 
@@ -28,19 +29,24 @@ def report(pack: Pack, filling: Filling) -> Report:
 
 def subjects(pack: Pack, filling: Filling) -> list[Subject]:
     """The subject of each page of the pack, in its order."""
-    return [
-        Subject(
-            page=page,
-            facts=filling.measures[page.measure],
-            book=filling.figures,
-            targets=filling.targets,
-            comparators=filling.comparators.get((page.measure, page.variant)),
-            period=filling.period,
-            periods=pack.periods,
-            stamp=filling.stamp,
-            commentary=filling.commentary.get(page.code),
-            rule=filling.rule,
-            words=pack.words,
-        )
-        for page in pack.pages
-    ]
+    return [subject(pack, filling, page) for page in pack.pages]
+
+
+def subject(pack: Pack, filling: Filling, page: Page) -> Subject:
+    """The subject of one page, or of another cut of it."""
+    told = spoken(page, filling.facts(page.measure, page.variant, page.period_type))
+    return Subject(
+        page=told,
+        known=filling.facts,
+        book=filling.figures,
+        targets=filling.targets,
+        comparators=filling.comparators.get((page.measure, page.variant)),
+        period=filling.periods.get(page.code, filling.period),
+        periods=pack.periods,
+        stamp=filling.stamp,
+        commentary=filling.commentary.get(page.code),
+        rule=filling.rule,
+        words=pack.words,
+        quarterly=pack.frequency == "quarterly",
+        shares=tuple(each for code in page.shares for each in pack.pages if each.code == code),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from trigpoint.comparators.comparators import Comparators, Level
-from trigpoint.packs.facts import MeasureFacts
+from trigpoint.packs.facts import Facts, MeasureFacts
 from trigpoint.packs.model import ContextRow, Pack
 from trigpoint.reports.book import Figures
 from trigpoint.reports.others import shown
@@ -23,7 +23,7 @@ Found = Mapping[tuple[str, str], Comparators]
 
 
 def context_table(
-    pack: Pack, book: Figures, measures: Mapping[str, MeasureFacts], found: Found, end: date, stamp: Stamp
+    pack: Pack, book: Figures, known: Facts, found: Found, end: date, stamp: Stamp
 ) -> ContextTable | None:
     """The table, or None when the pack asks for none."""
     if not pack.context:
@@ -32,7 +32,10 @@ def context_table(
     sources = sorted({c.source for c in beside if c})
     heads = [Head(f"{stamp.place} now", column(pack.context[0].period_type, end), now=True)]
     heads += [Head(text.format(place=stamp.place)) for _, text in _LEVELS]
-    rows = tuple(_row(row, book, measures[row.measure], c, end) for row, c in zip(pack.context, beside, strict=True))
+    rows = tuple(
+        _row(row, book, known(row.measure, row.variant, row.period_type), c, end)
+        for row, c in zip(pack.context, beside, strict=True)
+    )
     return ContextTable(
         title=pack.context_title,
         sub="Judged against no target. Published figures carry their own year.",

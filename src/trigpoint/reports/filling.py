@@ -10,7 +10,7 @@ from types import MappingProxyType
 from trigpoint.comparators.comparators import Comparators
 from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule
 from trigpoint.judgement.target import Target
-from trigpoint.packs.facts import MeasureFacts
+from trigpoint.packs.facts import Facts
 from trigpoint.reports.book import Figures
 from trigpoint.reports.page import Commentary, Stamp
 
@@ -21,14 +21,15 @@ class Filling:
 
     `figures` gives each figure of one authority, what it lacks as not collected; `targets` are those of the pack's
     target set; `comparators` by measure and variant; `period` is the last day of the pack's month; `commentary` by
-    page code.
+    page code; `periods` where the latest figure of a page ends earlier, because it is supplied with a lag.
     """
 
     figures: Figures
-    measures: Mapping[str, MeasureFacts]
+    facts: Facts
     targets: tuple[Target, ...]
     comparators: Mapping[tuple[str, str], Comparators]
     period: date
     stamp: Stamp
     commentary: Mapping[str, Commentary] = field(default_factory=lambda: MappingProxyType({}))
     rule: ExceptionRule = AS_IT_STANDS
+    periods: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))

@@ -31,13 +31,13 @@ def kpi_page(subject: Subject, report: str) -> KpiPage:
         commentary=subject.commentary,
         commentary_due=subject.commentary_due,
         data=data_table(subject),
-        traces=tuple(_traces(subject)),
+        traces=tuple(traces(subject)),
         judged=judged_by(subject),
         definition=defined_as(subject),
     )
 
 
-def _traces(subject: Subject) -> list[Traced]:
+def traces(subject: Subject) -> list[Traced]:
     """Every figure of the page once: those of the chart, then those that only the tables show."""
     page = subject.page
     beside = [subject.judged(kind, subject.before.end) for kind in page.previous]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from trigpoint.judgement.state import State
 from trigpoint.reports.block import (
     Block,
     Cell,
@@ -84,8 +87,8 @@ def _kpi(page: KpiPage) -> Sheet:
     )
 
 
-def verdict_strip(verdict: Verdict) -> Strip:
-    """The figure, where it stands, the target."""
+def verdict_strip(verdict: Verdict, words: Mapping[State, str] | None = None) -> Strip:
+    """The figure, where it stands in the council's words, the target."""
     first = Said(
         label=verdict.period,
         text=verdict.figure.text,
@@ -96,7 +99,7 @@ def verdict_strip(verdict: Verdict) -> Strip:
     stands = Said(
         label="Position",
         sub=(verdict.distance,) if verdict.distance else (),
-        mark=mark(verdict.position),
+        mark=mark(verdict.position, words),
         label_shown=False,
     )
     rest = [(verdict.target_head, verdict.target), ("Tolerance", verdict.tolerance), ("Good is", verdict.good)]

@@ -9,14 +9,16 @@ from functools import cached_property
 from types import MappingProxyType
 
 from trigpoint.comparators.comparators import Comparators
+from trigpoint.judgement import composite
 from trigpoint.judgement.direction import Direction, direction
 from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule, Standing
 from trigpoint.judgement.judge import judge
+from trigpoint.judgement.standard import Status, Style
 from trigpoint.judgement.state import State
 from trigpoint.judgement.target import Target, in_force
 from trigpoint.judgement.two_sided import Judgement
 from trigpoint.language.period import PeriodType, month_of, periods
-from trigpoint.packs.facts import MeasureFacts
+from trigpoint.packs.facts import Facts, MeasureFacts
 from trigpoint.packs.model import Page as PackPage
 from trigpoint.reports.book import Counted, Figures
 from trigpoint.reports.page import Commentary, Position, Stamp
@@ -48,7 +50,7 @@ class Subject:
     """One page of a pack and everything that is told of it; `period` is the last day of the pack's month."""
 
     page: PackPage
-    facts: MeasureFacts
+    known: Facts
     book: Figures
     targets: tuple[Target, ...]
     comparators: Comparators | None
@@ -57,19 +59,44 @@ class Subject:
     stamp: Stamp
     commentary: Commentary | None = None
     rule: ExceptionRule = AS_IT_STANDS
+    quarterly: bool = False
+    shares: tuple[PackPage, ...] = ()
     words: Mapping[State, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def judged(self, kind: PeriodType, end: date) -> Judged:
         """The figure of another period (of any kind) of the same measure and variant."""
-        counted = self.book.at(self.facts, self.page.variant, kind, end)
+        facts = self.known(self.page.measure, self.page.variant, kind)
+        counted = self.book.at(facts, self.page.variant, kind, end, self.page.where)
         target = in_force(self.targets, self.page.measure, self.page.variant, kind, end)
+        if target is not None and target.style is Style.COMPOSITE and target.status is Status.AGREED:
+            return Judged(kind, counted, target, self._together(target, kind, end))
         return Judged(kind, counted, target, judge(counted.value, target, counted.reason))
+
+    def _together(self, target: Target, kind: PeriodType, end: date) -> Judgement:
+        """Where the shares of all grades stand together, against a target that is over several of them."""
+        values = []
+        for page in self.shares:
+            facts = self.known(page.measure, page.variant, kind)
+            values.append(self.book.at(facts, page.variant, kind, end, page.where).value)
+        known = [value for value in values if value is not None]
+        if len(known) < len(values) or len(known) <= len(target.levels):
+            return Judgement(State.NOT_ASSESSED, reason="not every grade has a share")
+        state, said = composite.position(known, target.levels)
+        return Judgement(state, note=said)
+
+    @cached_property
+    def facts(self) -> MeasureFacts:
+        """The facts of its measure, as its own figures are made."""
+        return self.known(self.page.measure, self.page.variant, self.page.period_type)
 
     @cached_property
     def history(self) -> tuple[Judged, ...]:
         """The page's own periods, oldest first, up to the pack's month."""
         kind = self.page.period_type
-        ends = [p.end for p in periods(kind, month_of(self.period), 12 * self.periods)][-self.periods :]
+        ends = [p.end for p in periods(kind, month_of(self.period), 12 * self.periods)]
+        if self.quarterly:
+            ends = [end for end in ends if end.month % 3 == 0]
+        ends = ends[-self.periods :]
         return tuple(self.judged(kind, end) for end in ends)
 
     @property
@@ -86,6 +113,12 @@ class Subject:
     def before(self) -> Judged:
         """The figure one period earlier."""
         return self.history[-2]
+
+    @property
+    def first_end(self) -> date | None:
+        """The end of its first period with anything to say: before that the measure was not collected."""
+        known = [j.end for j in self.history if j.counted.reason != "not collected"]
+        return known[0] if known else None
 
     @property
     def moved(self) -> Direction | None:

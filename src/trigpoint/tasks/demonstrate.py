@@ -13,7 +13,7 @@ from trigpoint.comparators import invented
 from trigpoint.store import Store
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks.calculate import figures
-from trigpoint.tasks.fill_pack import checked, fill_pack
+from trigpoint.tasks.fill_pack import About, checked, fill_pack
 from trigpoint.tasks.list_cases import cases
 from trigpoint.tasks.load import load
 from trigpoint.tasks.progress import Progress, silent
@@ -53,7 +53,7 @@ def demonstrate(
         write_table(behind, out / "cases.csv")
     with step("writing the report pack"):
         _benchmarks(store)
-        fill_pack(PACK, store, AS_AT, out / PACK, place=PLACE)
+        fill_pack(PACK, store, AS_AT, out / PACK, about=About(place=PLACE))
     return took
 
 

@@ -1,9 +1,11 @@
-"""Fill a report pack from a store and write it."""
+"""Fill a report pack, from a store or from a published report, and write it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,10 +16,12 @@ from trigpoint.engine import Engine
 from trigpoint.judgement import entries as target_entries
 from trigpoint.judgement import targets as target_files
 from trigpoint.judgement.target import Target
-from trigpoint.language.definition import NATIONAL
-from trigpoint.language.period import PeriodType, month_of
-from trigpoint.measures import MEASURES
+from trigpoint.language.measure import Declaration
+from trigpoint.language.period import month_of
+from trigpoint.language.supplied import SuppliedMeasure
+from trigpoint.measures import EVERY
 from trigpoint.packs import load as packs
+from trigpoint.packs import published
 from trigpoint.packs.facts import facts_of
 from trigpoint.packs.library import pack_names, target_file
 from trigpoint.packs.load import PackError
@@ -25,16 +29,29 @@ from trigpoint.packs.model import Pack
 from trigpoint.reports import build
 from trigpoint.reports.book import Book
 from trigpoint.reports.filling import Filling
+from trigpoint.reports.from_published import filled, targets_of
+from trigpoint.reports.layouts import layouts
 from trigpoint.reports.page import Stamp
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.opened import engine_on, snapshot_of
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.supplied_figures import Wanted, with_supplied
 from trigpoint.tasks.write_report import write_report
 
 _MONTHS = 25
 """Month ends that a page may look back on: two years, and the month before them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """Which authority of a store (its name as printed in `place`), by which definitions, in which snapshot."""
+
+    authority: str = ""
+    place: str = ""
+    definitions: str = ""
+    snapshot: str = ""
 
 
 def fill_pack(
@@ -43,41 +60,59 @@ def fill_pack(
     period: date,
     out: Path,
     forms: Sequence[str] = ("html",),
-    *,
-    authority: str = "",
-    place: str = "",
-    definitions: str = NATIONAL,
-    snapshot: str = "",
+    about: About | None = None,
     progress: Progress = silent,
 ) -> list[Path]:
     """Write the pack `name` (one of the library, or a TOML file) for the month that ends with `period`.
 
     Nothing is written unless every page stands. Raises PackError, TargetsError, PageError and StoreError.
     """
-    pack = checked(name)
-    taken = snapshot_of(store, snapshot)
+    pack, told = checked(name), about or About()
+    taken = snapshot_of(store, told.snapshot)
     engine = engine_on(taken)
-    about = _authority(engine, authority)
+    authority = _authority(engine, told.authority)
+    definitions = told.definitions or pack.definitions
     progress("calculating")
-    figures = _figures(engine, pack, period, definitions, about)
+    figures = _figures(engine, store, pack, period, definitions, authority)
     progress("drawing pages")
-    filled = build.report(
-        pack,
-        Filling(
-            figures=Book(figures),
-            measures={m: facts_of(declared) for m, declared in MEASURES.items()},
-            targets=_targets(store, pack),
-            comparators=_comparators(store, pack, about),
-            period=period,
-            stamp=_stamp(taken, about, place, definitions, period),
-        ),
+    filling = Filling(
+        figures=Book(figures),
+        facts=lambda measure, variant, kind: facts_of(EVERY[measure], variant, kind),
+        targets=_targets(store, pack, period),
+        comparators=_comparators(store, pack, authority),
+        period=period,
+        stamp=_stamp(taken, authority, told.place, definitions, period),
+        rule=pack.exceptions,
+        periods=_lagging(figures, pack, period),
     )
-    return write_report(filled, out, forms, progress)
+    return write_report(build.report(pack, filling), out, forms, progress)
+
+
+def fill_published(name: str, out: Path, forms: Sequence[str] = ("html",), progress: Progress = silent) -> list[Path]:
+    """Write a pack from the figures that its report published. Raises PackError where it names no such report."""
+    pack = checked(name)
+    if not pack.published or pack.published_period is None:
+        raise PackError(f"{name} names no published report; give one of {', '.join(published.REPORTS)}, or --store.")
+    end = pack.published_period
+    stamp = Stamp(
+        authority=pack.published.replace("-", " ").title(),
+        place=pack.published.replace("-", " ").title(),
+        period=f"{end:%B %Y}",
+        data_as_at="as published",
+        snapshot="none",
+        definitions="as published",
+        status="Rebuilt from published figures",
+        handling="Official: published",
+    )
+    return write_report(build.report(*filled(pack, stamp)), out, forms, progress)
 
 
 def checked(name: str) -> Pack:
     """The pack, held against the library of measures. Raises PackError."""
-    return packs.load(name if name in pack_names() else Path(name), MEASURES)
+    pack = packs.load(name if name in pack_names() else Path(name), EVERY)
+    if pack.layout not in layouts():
+        raise PackError(f"{name}: `layout` is {pack.layout!r}; give one of {', '.join(layouts())}.")
+    return pack
 
 
 def _authority(engine: Engine, name: str) -> str:
@@ -89,36 +124,67 @@ def _authority(engine: Engine, name: str) -> str:
     return name or known[0]
 
 
-def _figures(engine: Engine, pack: Pack, period: date, definitions: str, authority: str) -> pa.Table:
-    kinds: dict[tuple[str, str], list[PeriodType]] = {}
-    for measure, variant, kind in pack.wanted():
-        kinds.setdefault((measure, variant), []).append(PeriodType(kind))
-    asked = [
-        one
-        for (measure, variant), wanted in kinds.items()
-        for one in asked_for(library.measure(measure), wanted, [variant], definitions)
-    ]
+def _figures(engine: Engine, store: Path, pack: Pack, period: date, definitions: str, authority: str) -> pa.Table:
+    """Every figure that the pack prints: a pass a breakdown, all months at once, the supplied ones beside."""
     last = month_of(period)
-    table = engine.figures(asked, range(last - _MONTHS + 1, last + 1))
-    return table.filter(pc.field("authority") == authority)
+    months = range(last - max(_MONTHS, pack.detail) + 1, last + 1)
+    tables = []
+    by_breakdown = sorted(pack.wanted(), key=lambda each: each[3])
+    for breakdown, group in groupby(by_breakdown, key=lambda each: each[3]):
+        wanted = list(group)
+        asked = [
+            one
+            for measure, variant, kind, _ in wanted
+            if isinstance(EVERY[measure], Declaration)
+            for one in asked_for(library.measure(measure), [kind], [variant], definitions)
+        ]
+        by = [(breakdown,)] if breakdown else [()]
+        calculated = engine.figures(asked, months, by)
+        table = calculated.filter(pc.field("authority") == authority)
+        for measure, variant, kind, _ in wanted:
+            if isinstance(EVERY[measure], SuppliedMeasure):
+                told = Wanted([kind], variant or "headline", months, by, [authority])
+                table = with_supplied(table, store, [EVERY[measure]], told)
+        tables.append(table)
+    return pa.concat_tables(tables)
 
 
-def _targets(store: Path, pack: Pack) -> tuple[Target, ...]:
-    """What was agreed and loaded; else the set that comes with the pack."""
+def _lagging(figures: pa.Table, pack: Pack, period: date) -> dict[str, date]:
+    """Pages about supplied measures whose last figure ends before the pack's month."""
+    found: dict[str, date] = {}
+    for page in pack.pages:
+        if not isinstance(EVERY[page.measure], SuppliedMeasure):
+            continue
+        mine = figures.filter(
+            (pc.field("measure") == page.measure)
+            & (pc.field("period_type") == str(page.period_type))
+            & pc.field("value").is_valid()
+            & (pc.field("period_end") <= pa.scalar(period))
+        )
+        if mine.num_rows:
+            found[page.code] = max(end for end in mine["period_end"].to_pylist() if end is not None)
+    return found
+
+
+def _targets(store: Path, pack: Pack, period: date) -> tuple[Target, ...]:
+    """What was agreed and loaded; else the set that comes with the pack, or the targets its report published."""
     loaded = target_entries.newest([entry.read() for entry in Store(store).entries("targets")], pack.target_set)
     if loaded:
         return loaded
     shipped = target_file(pack.target_set)
-    if shipped is None:
+    if shipped is not None:
+        return target_files.read(shipped).targets
+    if not pack.published:
         raise PackError(
             f"The target set {pack.target_set!r} of {pack.id} is not in the store: load it, or name another."
         )
-    return target_files.read(shipped).targets
+    lines = {line.ref: line for line in published.measures(pack.published)}
+    return tuple(t for page in pack.pages if page.published for t in targets_of(lines[page.published], page, period))
 
 
 def _comparators(store: Path, pack: Pack, authority: str) -> dict[tuple[str, str], Comparators]:
-    published = Store(store).entries("benchmarks")
-    return dict(for_measures(published, [(m, v) for m, v, _ in pack.wanted()], authority))
+    entries = Store(store).entries("benchmarks")
+    return dict(for_measures(entries, pack.wanted_pairs(), authority))
 
 
 def _stamp(taken: Snapshot, authority: str, place: str, definitions: str, period: date) -> Stamp:

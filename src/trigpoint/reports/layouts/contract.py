@@ -16,6 +16,6 @@ from trigpoint.reports.subject import Subject
 
 def pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[Sheet]:
     """The summary first, then one a measure, in the pack's order."""
-    context = context_table(pack, filling.figures, filling.measures, filling.comparators, filling.period, filling.stamp)
+    context = context_table(pack, filling.figures, filling.facts, filling.comparators, filling.period, filling.stamp)
     about = [kpi_page(subject, pack.report) for subject in subjects]
     return [sheet(index_page(pack, subjects, context, filling.stamp)), *map(sheet, about)]
