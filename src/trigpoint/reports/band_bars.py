@@ -24,7 +24,8 @@ def band_bars(subject: Subject, now: Target | None, then: Target | None) -> Band
     cuts = [cut for _, found in shown for cut, _ in found]
     span = max(cuts) - min(cuts) or Decimal(1)
     wide = [min(cuts) - span / 2, max(cuts) + span / 2, *([] if value is None else [value])]
-    scale = scale_for([max(each, Decimal(0)) for each in wide], percent=unit == PERCENT)
+    most = Decimal(100) if unit == PERCENT else max(wide)
+    scale = scale_for([min(max(each, Decimal(0)), most) for each in wide], percent=unit == PERCENT)
     bars = [_bar(target, scale) for target, _ in shown]
     return BandBars(
         low=scale.low,

@@ -48,5 +48,6 @@ def subject(pack: Pack, filling: Filling, page: Page) -> Subject:
         rule=filling.rule,
         words=pack.words,
         quarterly=pack.frequency == "quarterly",
+        printed_only=filling.printed_only,
         shares=tuple(each for code in page.shares for each in pack.pages if each.code == code),
     )

@@ -21,7 +21,8 @@ class Filling:
 
     `figures` gives each figure of one authority, what it lacks as not collected; `targets` are those of the pack's
     target set; `comparators` by measure and variant; `period` is the last day of the pack's month; `commentary` by
-    page code; `periods` where the latest figure of a page ends earlier, because it is supplied with a lag.
+    page code; `periods` where the latest figure of a page ends earlier, because it is supplied with a lag;
+    `printed_only` leaves periods without a figure out of the histories, as a published report has only what it printed.
     """
 
     figures: Figures
@@ -32,4 +33,5 @@ class Filling:
     stamp: Stamp
     commentary: Mapping[str, Commentary] = field(default_factory=lambda: MappingProxyType({}))
     rule: ExceptionRule = AS_IT_STANDS
+    printed_only: bool = False
     periods: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))

@@ -33,17 +33,18 @@ _KINDS: dict[str, tuple[Kind, int]] = {
 }
 _GOOD = {"higher": Good.HIGH, "lower": Good.LOW}
 _LEVELS: dict[str, Level] = {"england": "england", "statistical neighbours": "neighbours", "yot family": "neighbours"}
-_FAR = date(1990, 1, 1)
+_LAGGING = (PeriodType.ROLLING12, PeriodType.ROLLING36, PeriodType.FINANCIAL_YEAR)
 
 
 class PublishedFigures:
     """The printed figures of a report by line, cut, period type and end."""
 
-    def __init__(self, report: str, kinds: dict[str, PeriodType], end: date) -> None:
+    def __init__(self, report: str, kinds: dict[tuple[str, str], PeriodType], end: date) -> None:
         self._report = report
         self._found: dict[tuple[str, str, str, date], PublishedFigure] = {}
         for figure in published.figures(report):
-            kind, last = ended(figure.period, figure.period_basis, kinds.get(figure.ref, PeriodType.MONTH), end)
+            usual = kinds.get((figure.ref, figure.variant)) or kinds.get((figure.ref, ""), PeriodType.MONTH)
+            kind, last = ended(figure.period, figure.period_basis, usual, end)
             self._found.setdefault((figure.ref, figure.variant, str(kind), last), figure)
 
     def at(self, facts: MeasureFacts, variant: str, period_type: str, end: date, _where: Where = ()) -> Counted:
@@ -92,39 +93,50 @@ def filled(pack: Pack, stamp: Stamp) -> tuple[Pack, Filling]:
     pages = tuple(_page(page) for page in pack.pages if page.published)
     context = tuple(_context(row) for row in pack.context if row.published)
     known = {ref: _facts(line) for ref, line in lines.items()}
-    kinds = {page.measure: page.period_type for page in pages} | {row.measure: row.period_type for row in context}
-    kinds |= {each.published: each.period_type for each in pack.distributions if each.published}
+    kinds = {(page.measure, ""): page.period_type for page in pages}
+    kinds |= {(row.measure, ""): row.period_type for row in context}
+    kinds |= {(each.published, ""): each.period_type for each in pack.distributions if each.published}
+    counts = [page.count for page in pages if page.count]
+    kinds |= {(count.measure, count.variant): count.period_type for count in counts}
+    beside = {(count.measure, count.variant) for count in counts}
     figures = PublishedFigures(pack.published, kinds, end)
     about = replace(pack, pages=pages, context=context, distributions=tuple(_shares(pack.distributions)))
     filling = Filling(
         figures=figures,
-        facts=lambda ref, _variant, _kind: known[ref],
+        facts=lambda ref, variant, _kind: _plain(known[ref]) if (ref, variant) in beside else known[ref],
         targets=tuple(target for page in pages for target in targets_of(lines[page.measure], page, end)),
         comparators=dict(_comparators(pack.published, about.wanted_pairs())),
         period=end,
         stamp=stamp,
         rule=pack.exceptions,
-        periods={page.code: figures.latest(page.measure, page.variant, page.period_type, end) for page in pages},
+        printed_only=True,
+        periods={
+            page.code: figures.latest(page.measure, page.variant, page.period_type, end)
+            for page in pages
+            if page.period_type in _LAGGING
+        },
     )
     return about, filling
 
 
 def targets_of(line: PublishedMeasure, page: Page, end: date) -> Iterator[Target]:
-    """The target of a published line for a page's measure, and last year's where it was another.
+    """The target of a published line for a page's measure, and this year's where the report proposes another.
 
-    It is in force for the figures of its year on; a paper that proposes next year's has both.
+    `end` is the last day of the report. Its targets are in force from 1 April of its year, those that it proposes from
+    the next.
     """
     if not line.style:
         return
+    year = end.year - (end.month < 4)
     proposed = bool(line.bands_before or line.target_before or line.new == "yes") and line.style == "rag"
-    begins = date(end.year + (end.month >= 4), 4, 1) if proposed else _FAR
+    begins = date(year + proposed, 4, 1)
     cells = {name: str(value) for name, value in vars(line).items()}
     for variant in (page.variant, *(cohort.variant for cohort in page.beside)):
         for kind in dict.fromkeys((page.period_type, *page.previous, *page.alone)):
             yield _target(line, page, variant, kind, cells, begins, None)
             if proposed and (line.bands_before or line.target_before):
                 before = {**cells, "bands": line.bands_before, "target": line.target_before}
-                yield _target(line, page, variant, kind, before, _FAR, date(begins.year, 3, 31))
+                yield _target(line, page, variant, kind, before, date(year, 4, 1), date(year + 1, 3, 31))
 
 
 def _target(
@@ -178,6 +190,11 @@ def _facts(line: PublishedMeasure) -> MeasureFacts:
         per=per,
         definition=f"Printed in the report as: {line.title}.",
     )
+
+
+def _plain(facts: MeasureFacts) -> MeasureFacts:
+    """The facts of a number beside the one that is judged: it is printed without a unit, as precisely as it was."""
+    return replace(facts, kind="count", unit="", decimals=0, per=1)
 
 
 def _comparators(report: str, wanted: set[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], Comparators]]:

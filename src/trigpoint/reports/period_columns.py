@@ -12,9 +12,9 @@ from trigpoint.reports.wording import tick
 
 
 def shown_ends(subjects: Sequence[Subject], many: int) -> list[date]:
-    """The ends of the last `many` periods of the most up to date subject, oldest first, from the first with a figure."""
+    """The ends of the last `many` periods of the most up to date subject, from the first with a figure on."""
     latest = max(subjects, key=lambda subject: subject.now.end)
-    ends = [judged.end for judged in latest.history][-many:]
+    ends = list(latest.ends[-many:])
     known = {judged.end for subject in subjects for judged in subject.history if judged.counted.value is not None}
     first = next((place for place, end in enumerate(ends) if end in known), len(ends) - 1)
     return ends[first:]

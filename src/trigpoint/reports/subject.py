@@ -60,6 +60,7 @@ class Subject:
     commentary: Commentary | None = None
     rule: ExceptionRule = AS_IT_STANDS
     quarterly: bool = False
+    printed_only: bool = False
     shares: tuple[PackPage, ...] = ()
     words: Mapping[State, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -90,14 +91,20 @@ class Subject:
         return self.known(self.page.measure, self.page.variant, self.page.period_type)
 
     @cached_property
-    def history(self) -> tuple[Judged, ...]:
-        """The page's own periods, oldest first, up to the pack's month."""
-        kind = self.page.period_type
-        ends = [p.end for p in periods(kind, month_of(self.period), 12 * self.periods)]
+    def ends(self) -> tuple[date, ...]:
+        """The ends of the page's own periods, oldest first, up to the pack's month."""
+        ends = [p.end for p in periods(self.page.period_type, month_of(self.period), 12 * max(self.periods, 2))]
         if self.quarterly:
             ends = [end for end in ends if end.month % 3 == 0]
-        ends = ends[-self.periods :]
-        return tuple(self.judged(kind, end) for end in ends)
+        return tuple(ends[-self.periods :])
+
+    @cached_property
+    def history(self) -> tuple[Judged, ...]:
+        """The page's own periods, oldest first; of a published report only those that it printed, and the last."""
+        found = [self.judged(self.page.period_type, end) for end in self.ends]
+        if not self.printed_only:
+            return tuple(found)
+        return (*(judged for judged in found[:-1] if judged.counted.trace), found[-1])
 
     @property
     def places(self) -> int:
@@ -112,7 +119,7 @@ class Subject:
     @property
     def before(self) -> Judged:
         """The figure one period earlier."""
-        return self.history[-2]
+        return self.judged(self.page.period_type, self.ends[-2])
 
     @property
     def first_end(self) -> date | None:

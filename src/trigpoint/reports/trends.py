@@ -12,7 +12,7 @@ def trend_of(subject: Subject) -> Trend:
     """The trend by the rule; its word is empty when none can be said."""
     target = subject.now.target
     return trend(
-        [judged.counted.value for judged in subject.history],
+        [subject.judged(subject.page.period_type, end).counted.value for end in subject.ends[-3:]],
         subject.facts.good,
         percent=subject.facts.unit == PERCENT,
         target=target.value if target else None,

@@ -179,7 +179,9 @@ def _targets(store: Path, pack: Pack, period: date) -> tuple[Target, ...]:
             f"The target set {pack.target_set!r} of {pack.id} is not in the store: load it, or name another."
         )
     lines = {line.ref: line for line in published.measures(pack.published)}
-    return tuple(t for page in pack.pages if page.published for t in targets_of(lines[page.published], page, period))
+    # a paper proposes for the year after its own period, whatever the year of the report it is modelled on
+    end = period if pack.layout == "targets" or pack.published_period is None else pack.published_period
+    return tuple(t for page in pack.pages if page.published for t in targets_of(lines[page.published], page, end))
 
 
 def _comparators(store: Path, pack: Pack, authority: str) -> dict[tuple[str, str], Comparators]:

@@ -185,7 +185,11 @@ def _row(subject: Subject, pack: Pack, filling: Filling, next_year: date) -> Row
     good = {"high": "Good is high", "low": "Good is low"}.get(str(subject.facts.good), "")
     return Row(
         cells=(
-            Cell(text=page.title, sub=tuple(x for x in (page.code, good) if x), tags=(changed,) if changed else ()),
+            Cell(
+                text=page.title,
+                sub=(" · ".join(x for x in (page.code, good) if x),),
+                tags=(changed,) if changed else (),
+            ),
             _result(subject),
             *others,
             Cell(text=aim_words(now, unit, "Not set")),
