@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trigpoint.language.period import month_of
 from trigpoint.packs.model import Pack, Page
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.layouts import layout
@@ -44,6 +45,7 @@ def subject(pack: Pack, filling: Filling, page: Page) -> Subject:
         period=filling.periods.get(page.code, filling.period),
         periods=pack.periods,
         stamp=filling.stamp,
+        lag=month_of(filling.period) - month_of(filling.periods.get(page.code, filling.period)),
         commentary=filling.commentary.get(page.code),
         rule=filling.rule,
         words=pack.words,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from trigpoint.judgement.control import ControlChart, NotOfferedError, control_chart
 from trigpoint.judgement.state import State
 from trigpoint.packs.model import Pack
-from trigpoint.reports.block import Block, Chart, Comment, Paragraph, Prose, Said, Strip
+from trigpoint.reports.block import Block, Chart, Comment, Paragraph, Prose, Said, Side, Strip
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.kpi import file_name, traces
@@ -42,8 +42,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         values = [point.value for point in chart.points] + [line.value for line in chart.references]
         shown = [value for value in values if value is not None]
         chart = replace(chart, scale=scale_for(shown, percent=subject.facts.unit == PERCENT))
-    blocks.append(Chart(chart.title, chart.subtitle, chart))
-    blocks.append(_said(found))
+    blocks.append(Side(((Chart(chart.title, chart.subtitle, chart),), (_said(found),)), "kg"))
     blocks.append(Comment(subject.commentary, subject.commentary_due))
     blocks.append(data_block(data_table(subject)))
     blocks.append(Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"))
@@ -91,4 +90,4 @@ def _said(found: ControlChart | str) -> Block:
     items.append(Said(label="Signals at the last point", text="; ".join(map(str, last)) or "none"))
     if found.provisional:
         items.append(Said(label="Limits", text="provisional", sub=("fewer than 20 figures",)))
-    return Strip(tuple(items), title="What the variation says")
+    return Strip(tuple(items), "stack", title="What the variation says")

@@ -49,7 +49,8 @@ def _lede(subjects: Sequence[Subject]) -> str:
     outside = sum(_state(s.now) is State.OUTSIDE for s in subjects)
     was = sum(_state(s.before) is State.OUTSIDE for s in subjects)
     good = sum(_state(s.now).good for s in subjects)
-    change = "" if outside == was else f", {_difference(outside - was)} than in {_before(subjects)}"
+    compared = any(s.before.counted.value is not None for s in subjects)
+    change = "" if outside == was or not compared else f", {_difference(outside - was)} than in {_before(subjects)}"
     if outside:
         first = f"{outside} of {len(subjects)} measures {'is' if outside == 1 else 'are'} outside tolerance{change}."
     else:
@@ -65,6 +66,8 @@ def _totals(subjects: Sequence[Subject]) -> list[Total]:
             change = now[state] - before[state]
             since = _before(subjects)
             said = f"{_difference(change)} than in {since}" if change else f"as in {since}"
+            if all(s.before.counted.value is None for s in subjects):
+                said = ""
             totals.append(Total(state, now[state], said))
     return totals
 

@@ -218,7 +218,7 @@ def score_block(table: ScoreTable) -> Table:
         Column(head="Tolerance", kind="number", look="l"),
         Column(head=before.text, kind="number", look="q"),
         Column(head=now.text, kind="number", look="q", now=True),
-        Column(head=f"{many} periods", kind="picture", look="sp"),
+        Column(head=f"{many} period{'' if many == 1 else 's'}", kind="picture", look="sp"),
         Column(head="Position", kind="status", look="p"),
         Column(head=f"Since {before.text}", look="tr"),
     )

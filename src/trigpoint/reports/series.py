@@ -66,7 +66,8 @@ def _history(subject: Subject) -> list[Seen]:
 
 
 def _told(subject: Subject) -> Told:
-    return Told(subject.facts.unit, subject.now.target, _NOUN.get(subject.page.period_type, "month"))
+    noun = "quarter" if subject.quarterly else _NOUN.get(subject.page.period_type, "month")
+    return Told(subject.facts.unit, subject.now.target, noun)
 
 
 def _moment(judged: Judged, now: Judged | None = None) -> str:

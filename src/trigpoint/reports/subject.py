@@ -17,7 +17,7 @@ from trigpoint.judgement.standard import Status, Style
 from trigpoint.judgement.state import State
 from trigpoint.judgement.target import Target, in_force
 from trigpoint.judgement.two_sided import Judgement
-from trigpoint.language.period import PeriodType, month_of, periods
+from trigpoint.language.period import PeriodType, last_day, month_of, periods
 from trigpoint.packs.facts import Facts, MeasureFacts
 from trigpoint.packs.model import Page as PackPage
 from trigpoint.reports.book import Counted, Figures
@@ -47,7 +47,11 @@ class Judged:
 
 @dataclass(frozen=True)
 class Subject:
-    """One page of a pack and everything that is told of it; `period` is the last day of the pack's month."""
+    """One page of a pack and everything that is told of it; `period` is the last day of its latest figure.
+
+    `lag` is how many months the figure ends before the report it stands in: it is held against the target of the
+    report's year.
+    """
 
     page: PackPage
     known: Facts
@@ -57,6 +61,7 @@ class Subject:
     period: date
     periods: int
     stamp: Stamp
+    lag: int = 0
     commentary: Commentary | None = None
     rule: ExceptionRule = AS_IT_STANDS
     quarterly: bool = False
@@ -68,7 +73,8 @@ class Subject:
         """The figure of another period (of any kind) of the same measure and variant."""
         facts = self.known(self.page.measure, self.page.variant, kind)
         counted = self.book.at(facts, self.page.variant, kind, end, self.page.where)
-        target = in_force(self.targets, self.page.measure, self.page.variant, kind, end)
+        reported = last_day(month_of(end) + self.lag)
+        target = in_force(self.targets, self.page.measure, self.page.variant, kind, reported)
         if target is not None and target.style is Style.COMPOSITE and target.status is Status.AGREED:
             return Judged(kind, counted, target, self._together(target, kind, end))
         return Judged(kind, counted, target, judge(counted.value, target, counted.reason))

@@ -8,6 +8,7 @@ from datetime import date
 
 from trigpoint.judgement.direction import direction
 from trigpoint.language.period import last_day, month_of
+from trigpoint.language.terms import Good
 from trigpoint.packs.model import Pack
 from trigpoint.reports.block import (
     Arrow,
@@ -152,8 +153,9 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
 
 
 def _good(subject: Subject) -> str:
-    good = str(subject.facts.good)
-    return "Neither high nor low is good in itself." if good == "neither" else f"Good is {good}."
+    if subject.facts.good is Good.NEITHER:
+        return "Neither high nor low is good in itself."
+    return f"Good is {subject.facts.good}."
 
 
 def _edges(subject: Subject) -> str:
