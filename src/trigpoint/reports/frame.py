@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from trigpoint.reports.labels import width
 from trigpoint.reports.page import ChartSeries
@@ -27,7 +28,7 @@ class Frame:
         """Of the drawing."""
         return 272 if self.narrow else 392
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Edge of the plot, with room for the longest axis label."""
         return max(width(self.tick(value), 12) for value in self.chart.scale.ticks) + 12
