@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def render(page: Sheet, report: Report, said: Markup | None = None) -> str:
     """One page as HTML; its links lead to the other pages of the report and nowhere else."""
     return _TEMPLATES.get_template("sheet.html.j2").render(
         page=page,
-        links=[each.link for each in report.pages],
+        links=[replace(each.link, code=each.name or each.code) for each in report.pages],
         stamp=stamp_lines(page.report, page.stamp),
         crumbs=bool(page.code),
         body=body(page, report) if said is None else said,
