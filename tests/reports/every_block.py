@@ -117,108 +117,80 @@ def _thresholds(words: str) -> Table:
     columns = (
         Column(head="No", kind="ref"),
         Column(head="Measure", kind="name"),
-        Column(head="RI", look="band"),
-        Column(head="Good", look="band"),
-        Column(head="Outst.", look="band"),
+        *(Column(head=head, look="band") for head in ("RI", "Good", "Outst.")),
         *_quarters(),
         Column(head="Grade now", kind="status"),
         Column(head="Exception commentary"),
     )
-
-    def row(number: int, name: str, values: tuple[int | None, ...], mark: Mark, said: str) -> Row:
-        cells = [
-            Cell(
-                text="[z]" if value is None else f"{value}%",
-                value=None if value is None else Decimal(value),
-                unit="%",
-                sub=("Good",),
-                trace=f"trace-{number}-{place}",
-            )
-            for place, value in enumerate(values)
-        ]
-        name_cell = Cell(text=name, sub=("6 of 9 cases · Audit",), tags=("Small number",), href="kpi-3.html")
-        bands = (Cell(text="60 to 69"), Cell(text="70 to 79"), Cell(text="80 to 100"))
-        last = (Cell(marks=(mark,)), Cell(text=said, sub=("Service manager · 31 January",)))
-        return Row(cells=(Cell(text=str(number)), name_cell, *bands, *cells, *last))
-
     said = "Fell two grades in a quarter. Nine cases were audited, so one case is 11 points."
-    groups = (
-        Group(
-            "We always put children first",
-            (
-                row(
-                    1, "Management decisions are recorded, child in need", (79, 78, 81, 59, 61, 89, 67), MARKS[2], said
-                ),
-                row(2, words, (75, 45, 67, 80, 80, 80, 100), MARKS[7], "–"),
-            ),
-        ),
-        Group(
-            "We understand what life is like for the child",
-            (
-                row(
-                    10, "Neglect cases using the graded care profile", (None, None, None, 50, 29, 17, 0), MARKS[3], said
-                ),
-            ),
-        ),
+    first = (
+        _promise(1, "Management decisions are recorded", (79, 78, 81, 59, 61, 89, 67), MARKS[2], said),
+        _promise(2, words, (75, 45, 67, 80, 80, 80, 100), MARKS[7], "–"),
     )
+    second = (_promise(10, "Neglect cases using the profile", (None, None, None, 50, 29, 17, 0), MARKS[3], said),)
     return Table(
         title="Measures by promise",
         sub="Small word under each figure is its grade.",
         columns=columns,
-        groups=groups,
+        groups=(
+            Group("We always put children first", first),
+            Group("We understand what life is like for the child", second),
+        ),
         notes=("Commentary is required when a measure is below Good.", words),
         look="thr",
     )
 
 
+def _promise(number: int, name: str, values: tuple[int | None, ...], mark: Mark, said: str) -> Row:
+    cells = [
+        Cell(
+            text="[z]" if value is None else f"{value}%",
+            value=None if value is None else Decimal(value),
+            unit="%",
+            sub=("Good",),
+            trace=f"trace-{number}-{place}",
+        )
+        for place, value in enumerate(values)
+    ]
+    name_cell = Cell(text=name, sub=("6 of 9 cases · Audit",), tags=("Small number",), href="kpi-3.html")
+    bands = (Cell(text="60 to 69"), Cell(text="70 to 79"), Cell(text="80 to 100"))
+    last = (Cell(marks=(mark,)), Cell(text=said, sub=("Service manager · 31 January",)))
+    return Row(cells=(Cell(text=str(number)), name_cell, *bands, *cells, *last))
+
+
+GRADES = (
+    ("Outstanding", "#12436d", (0, 0, 0, 2, 2, 0, 6)),
+    ("Good", "#2073bc", (21, 20, 14, 22, 18, 0, 36)),
+    ("Requires improvement", "#c9def0", (68, 66, 74, 66, 70, 0, 52)),
+    ("Inadequate", "#f46a25", (11, 14, 12, 10, 10, 0, 6)),
+)
+
+
 def _grades(title: str) -> Table:
-    shares = (
-        (0, 21, 68, 11),
-        (0, 20, 66, 14),
-        (0, 14, 74, 12),
-        (2, 22, 66, 10),
-        (2, 18, 70, 10),
-        (0, 0, 0, 0),
-        (6, 36, 52, 6),
-    )
-    names = ("Outstanding", "Good", "Requires improvement", "Inadequate")
-    fills = ("#12436d", "#2073bc", "#c9def0", "#f46a25")
     columns = (
         Column(head="Grade", sub="share, and number", kind="name"),
         *_quarters(),
         Column(head="Change on Q2"),
         Column(head="Trend"),
     )
-    bars = Row(
+    shares = [tuple((name, Decimal(values[place])) for name, _, values in GRADES) for place in range(len(QUARTERS))]
+    bars = Row(cells=(Cell(), *(Cell(picture=Grades(each)) for each in shares), Cell(span=2)))
+    good = (21, 20, 14, 24, 20, 0, 42)
+    sums = (Cell(text=f"{n}%", value=Decimal(n), unit="%") for n in good)
+    total = Row(cells=(Cell(text="Good or better"), *sums, Cell(text="14 of 33", span=2)), total=True)
+    rows = (bars, *(_grade(*each) for each in GRADES), total)
+    return Table(title=title, columns=columns, groups=(Group("", rows),), look="dist", scroll=True)
+
+
+def _grade(name: str, fill: str, values: tuple[int, ...]) -> Row:
+    return Row(
         cells=(
-            Cell(),
-            *(Cell(picture=Grades(tuple(zip(names, map(Decimal, each), strict=True)))) for each in shares),
-            Cell(span=2),
+            Cell(text=name, swatch=fill),
+            *(Cell(text=f"{n}%", value=Decimal(n), unit="%", sub=(f"({n // 2})",)) for n in values),
+            Cell(text="up 6, better", arrow="up"),
+            Cell(text="Volatile", arrow="wave"),
         )
     )
-    rows = [
-        Row(
-            cells=(
-                Cell(text=name, swatch=fill),
-                *(
-                    Cell(text=f"{each[place]}%", value=Decimal(each[place]), unit="%", sub=(f"({each[place] // 2})",))
-                    for each in shares
-                ),
-                Cell(text="up 6, better", arrow="up"),
-                Cell(text="Volatile", arrow="wave"),
-            )
-        )
-        for place, (name, fill) in enumerate(zip(names, fills, strict=True))
-    ]
-    total = Row(
-        cells=(
-            Cell(text="Good or better"),
-            *(Cell(text=f"{n}%", value=Decimal(n), unit="%") for n in (21, 20, 14, 24, 20, 0, 42)),
-            Cell(text="14 of 33", span=2),
-        ),
-        total=True,
-    )
-    return Table(title=title, columns=columns, groups=(Group("", (bars, *rows, total)),), look="dist", scroll=True)
 
 
 def setting(words: str = "Targets") -> Sheet:
@@ -260,21 +232,14 @@ def setting(words: str = "Targets") -> Sheet:
     )
 
 
+ZONES = (
+    Zone("R", Decimal(40), Decimal(75), "outside"),
+    Zone("A", Decimal(75), Decimal(85), "within"),
+    Zone("G", Decimal(85), Decimal(100), "on"),
+)
+
+
 def _bands(words: str) -> Table:
-    zones = (
-        Zone("R", Decimal(40), Decimal(75), "outside"),
-        Zone("A", Decimal(75), Decimal(85), "within"),
-        Zone("G", Decimal(85), Decimal(100), "on"),
-    )
-    bars = BandBars(
-        low=Decimal(40),
-        high=Decimal(100),
-        bars=(Bar("26/27", zones), Bar("27/28", zones)),
-        now=Decimal("57.1"),
-        now_text="now 57.1%",
-        low_text="40%",
-        high_text="100%",
-    )
     columns = (
         Column(head="Measure", kind="name"),
         Column(head="December 2026", sub="all children"),
@@ -283,24 +248,10 @@ def _bands(words: str) -> Table:
         Column(head="12 months", kind="picture", hidden=True),
         Column(head="Why"),
     )
-
-    def row(name: str, tag: str) -> Row:
-        figure = Cell(text="57.1%", value=Decimal("57.1"), unit="%", marks=(MARKS[3],), sub=("20 of 35",), strong=True)
-        spark = Cell(picture=Spark((Decimal(1), None, Decimal(3), Decimal(2)), Decimal(2)))
-        cells = (
-            Cell(text=name, tags=(tag,) if tag else (), sub=("Good is high",)),
-            figure,
-            Cell(text="85% and above"),
-            Cell(picture=bars),
-            spark,
-            Cell(marks=MARKS[:3], text=words),
-        )
-        return Row(cells=cells, changed=bool(tag))
-
     rows = (
-        row("Reviews held on time", ""),
-        row("Initial health assessments within 20 working days", "Changed"),
-        row(words, "New"),
+        _proposed("Reviews held on time", "", words),
+        _proposed("Initial health assessments within 20 working days", "Changed", words),
+        _proposed(words, "New", words),
     )
     return Table(
         title="Proposed targets and bands",
@@ -309,6 +260,29 @@ def _bands(words: str) -> Table:
         look="tgt",
         title_shown=False,
         notes=("Bands have no gaps.",),
+    )
+
+
+def _proposed(name: str, tag: str, words: str) -> Row:
+    bars = BandBars(
+        low=Decimal(40),
+        high=Decimal(100),
+        bars=(Bar("26/27", ZONES), Bar("27/28", ZONES)),
+        now=Decimal("57.1"),
+        now_text="now 57.1%",
+        low_text="40%",
+        high_text="100%",
+    )
+    return Row(
+        cells=(
+            Cell(text=name, tags=(tag,) if tag else (), sub=("Good is high",)),
+            Cell(text="57.1%", value=Decimal("57.1"), unit="%", marks=(MARKS[3],), sub=("20 of 35",), strong=True),
+            Cell(text="85% and above"),
+            Cell(picture=bars),
+            Cell(picture=Spark((Decimal(1), None, Decimal(3), Decimal(2)), Decimal(2))),
+            Cell(marks=MARKS[:3], text=words),
+        ),
+        changed=bool(tag),
     )
 
 

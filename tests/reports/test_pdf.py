@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -17,9 +18,10 @@ import every_block
 import pytest
 from every_block import BAD, LONG
 
-from trigpoint.reports.block import Chart, Table, flat
+from trigpoint.reports.block import Chart, Column, Table, flat
 from trigpoint.reports.formats.html import stamp_lines
 from trigpoint.reports.formats.pdf import pdf, write
+from trigpoint.reports.legible import font_letters
 from trigpoint.reports.report import Report
 
 STREAM = re.compile(rb"<<([^\n]*)>>\nstream\n(.*?)\nendstream", re.S)
@@ -139,6 +141,27 @@ def test_bad_text_is_printed_as_it_is(made: Path) -> None:
     text = re.sub(r"\s+", "", tool("pdftotext", made, "-"))
     for words in BAD:
         assert words.replace(" ", "") in text
+
+
+def test_letters_that_the_font_has_not_stop_no_report(tmp_path: Path) -> None:
+    """Accents are kept where the font has them; the rest is a box, and control characters go."""
+    made = write(every_block.report("a\x0b\x00b\ud800 Llŷr Żółć \u1e9e 日本 ½ → ≥"), tmp_path)[0]
+    assert "ab□ Llŷr Żółć ẞ □□ ½ → ≥" in re.sub(r"\s+", " ", tool("pdftotext", "-layout", made, "-"))
+
+
+def test_both_weights_have_the_same_letters() -> None:
+    regular, bold = (font_letters(f"LiberationSans-{weight}.ttf") for weight in ("Regular", "Bold"))
+    assert regular == bold
+    assert {ord(letter) for letter in "aŵŷÉ£€–—‘’“”…→≥□"} <= regular
+    assert not {ord(letter) for letter in "日😀\x00"} & regular
+
+
+def test_a_report_without_lines_or_rows_is_still_a_document(report: Report, tmp_path: Path) -> None:
+    table = Table(title="Empty", columns=(Column(head="A", kind="name"), Column(head="B")), groups=())
+    page = replace(report.pages[-1], blocks=(table,))
+    made = write(replace(report, lines=(), pages=(page,)), tmp_path)[0]
+    assert "Empty" in tool("pdftotext", made, "-")
+    assert "CreationDate" not in tool("pdfinfo", made)
 
 
 def test_a_word_that_no_column_holds_is_broken_inside_the_page(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def row_headers(pdf: bytes, names: Sequence[int | None]) -> bytes:
     so the lists of heads that the library wrote, which know only columns, are taken out.
     """
     found: dict[int, _Element] = {int(match[1]): (match[3].decode(), match[2]) for match in _OBJECT.finditer(pdf)}
-    tables = sorted(_tables(found), key=lambda table: _first(found, table))
+    tables = sorted(number for number, (kind, _) in found.items() if kind == "Table")
     heads = {
         cells[0 if len(cells) == 1 else name]  # a row of one cell heads the rows below it
         for table, name in zip(tables, names, strict=True)
@@ -40,20 +40,11 @@ def row_headers(pdf: bytes, names: Sequence[int | None]) -> bytes:
     return _rewritten(pdf, changed)
 
 
-def _tables(found: dict[int, _Element]) -> list[int]:
-    return [number for number, (kind, _) in found.items() if kind == "Table"]
-
-
 def _kids(found: dict[int, _Element], number: int) -> list[int]:
     """The parts of a table below this one; a caption is none of them."""
     listed = _KIDS.search(found[number][1])
     kids = [int(each) for each in re.findall(rb"(\d+) 0 R", listed[1])] if listed else []
     return [each for each in kids if each in found]
-
-
-def _first(found: dict[int, _Element], table: int) -> int:
-    """The number of the table's first cell: cells are numbered in reading order."""
-    return min(cell for part in _kids(found, table) for row in _kids(found, part) for cell in _kids(found, row))
 
 
 def _rows(found: dict[int, _Element], table: int) -> list[list[int]]:

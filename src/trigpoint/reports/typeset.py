@@ -11,6 +11,7 @@ from trigpoint.reports.block import Block, Chart, Heading, Prose, Side, Strip, T
 from trigpoint.reports.column_widths import PICTURES, column_widths, least_width
 from trigpoint.reports.draw import draw
 from trigpoint.reports.formats.html import stamp_lines
+from trigpoint.reports.legible import legible
 from trigpoint.reports.page import ChartSeries
 from trigpoint.reports.picture import DotPlot, Gauge
 from trigpoint.reports.report import Report, Sheet
@@ -28,7 +29,7 @@ def typeset(report: Report) -> dict[str, Any]:
     stamp = report.stamp
     ends = [line.now.end for line in report.lines]
     day = max(ends) if ends else None
-    return {
+    said = {
         "title": f"{report.title}, {stamp.period}",
         "author": stamp.authority,
         "keywords": ["children's services", "performance", report.title, stamp.period, stamp.authority],
@@ -38,6 +39,7 @@ def typeset(report: Report) -> dict[str, Any]:
         "pages": [_page(page) for page in report.pages],
         "notes": list(report.notes),
     }
+    return {name: legible(value) for name, value in said.items()}
 
 
 def _page(page: Sheet) -> dict[str, Any]:
