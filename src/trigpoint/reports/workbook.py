@@ -41,6 +41,19 @@ class WorkSheet:
         longest = max([*map(len, said), 8])
         return min(max(longest, *(len(word) + 3 for word in self.heads[place].split())) + 2, 60)
 
+    def lines(self, row: tuple[Entry, ...]) -> int:
+        """How many lines the longest text of a row takes, wrapped into the width of its column."""
+        said = ((entry, self.width(place)) for place, entry in enumerate(row) if isinstance(entry, str))
+        return max(
+            (sum(-(-len(line) // round(wide * 1.1)) or 1 for line in text.split("\n")) for text, wide in said),
+            default=1,
+        )
+
+    @property
+    def fits(self) -> bool:
+        """Whether its columns can be read beside each other on a page."""
+        return sum(map(self.width, range(len(self.heads)))) <= 200
+
 
 @dataclass(frozen=True)
 class Workbook:

@@ -16,6 +16,8 @@ from trigpoint.reports.workbook_of import workbook
 
 _HEAD = 2
 """Row of the heads: the title stands in the first row, what the sheet holds in the second."""
+_LINE = 15
+"""Height of a line in points: readers other than Excel do not find it themselves."""
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -63,6 +65,8 @@ class _Looks:
 
 
 def _draw(page: Any, sheet: WorkSheet, number: int, looks: _Looks) -> None:
+    page.set_row(0, 24)
+    page.set_row(_HEAD, _LINE * sheet.lines(sheet.heads) + 3)
     page.write_string(0, 0, sheet.title, looks.look(bold=True, font_size=15))
     page.write_string(1, 0, sheet.about, looks.look())
     last = _HEAD + len(sheet.rows)
@@ -76,19 +80,22 @@ def _draw(page: Any, sheet: WorkSheet, number: int, looks: _Looks) -> None:
             "style": "Table Style Light 1",
             "banded_rows": False,
             "columns": [
-                {"header": head, "header_format": looks.look(bold=True, text_wrap=True)} for head in sheet.heads
+                {"header": head, "header_format": looks.look(bold=True, text_wrap=True, bottom=2)}
+                for head in sheet.heads
             ],
         },
     )
     for place in range(len(sheet.heads)):
         page.set_column(place, place, sheet.width(place))
     for down, row in enumerate(sheet.rows, _HEAD + 1):
+        page.set_row(down, min(_LINE * sheet.lines(row), 400))
         for place, entry in enumerate(row):
             _cell(page, down, place, entry, looks)
     page.freeze_panes(_HEAD + 1, sheet.fixed)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    if sheet.fits:
+        page.fit_to_pages(1, 0)
     page.repeat_rows(_HEAD)
 
 
