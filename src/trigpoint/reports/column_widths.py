@@ -12,7 +12,7 @@ SMALLER = 0.88
 """Size of second lines beside the text of a table."""
 PICTURES: dict[type, float] = {Spark: 66.0, BandBars: 142.0, Grades: 36.0}
 """Width of small pictures in points."""
-_PADDING, _MARK, _LONGEST = 11.0, 12.0, 20
+_PADDING, _MARK, _LONGEST, _BOLD = 11.0, 12.0, 20, 1.06
 
 
 def column_widths(tables: Sequence[Table], room: float, size: float) -> list[float]:
@@ -52,10 +52,10 @@ def _wanted(table: Table, size: float) -> tuple[list[float], list[float]]:
     for column, cells in zip(table.columns, columns, strict=True):
         head = list(_head(column, size))
         texts = [each for cell in cells for each in _texts(cell, size)]
-        whole = [width(text, at, bold=True) + beside for text, at, beside in texts]
-        wrapped = [width(text, at, bold=True) * 0.55 for text, at, _ in head]  # a head may take two lines
+        whole = [width(text, at, bold=column.now) + beside for text, at, beside in texts]
+        wrapped = [width(text, at, bold=column.now) * 0.55 for text, at, _ in head]  # a head may take two lines
         words = [
-            width(word[:_LONGEST], at, bold=True) + beside
+            width(word[:_LONGEST], at, bold=column.now) + beside
             for text, at, beside in (*head, *texts)
             for word in text.split()
         ]
@@ -71,7 +71,7 @@ def _wanted(table: Table, size: float) -> tuple[list[float], list[float]]:
 def _head(column: Column, size: float) -> Iterator[tuple[str, float, float]]:
     """The lines of the head of a column."""
     if not column.hidden:
-        yield column.head, size, 0.0
+        yield column.head, size * _BOLD, 0.0
     yield column.sub, size * SMALLER, 0.0
     if column.year_starts:
         yield column.year, size * SMALLER, 0.0
@@ -80,9 +80,9 @@ def _head(column: Column, size: float) -> Iterator[tuple[str, float, float]]:
 def _texts(cell: Cell, size: float) -> Iterator[tuple[str, float, float]]:
     """Each line of a cell with its size and what stands beside it."""
     beside = (_MARK if cell.arrow else 0.0) + (_MARK if cell.swatch else 0.0)
-    yield _unbroken(cell.text, 10), size, beside
-    yield from ((_unbroken(tag, 20), size * SMALLER, 10.0) for tag in cell.tags)
-    yield from ((_unbroken(mark.words, 20), size, _MARK) for mark in cell.marks)
+    yield _unbroken(cell.text, 10), size * _BOLD if cell.strong else size, beside
+    yield from ((_unbroken(tag, 20), size * SMALLER * _BOLD, 10.0) for tag in cell.tags)
+    yield from ((_unbroken(mark.words, 20), size * _BOLD, _MARK) for mark in cell.marks)
     yield from ((line, size * SMALLER, 0.0) for line in cell.sub)
 
 
