@@ -18,7 +18,7 @@ import every_block
 import pytest
 from every_block import BAD, LONG
 
-from trigpoint.reports.block import Chart, Column, Table, flat
+from trigpoint.reports.block import Block, Chart, Column, Facts, Heading, Table, flat
 from trigpoint.reports.formats.html import stamp_lines
 from trigpoint.reports.formats.pdf import pdf, write
 from trigpoint.reports.legible import font_letters
@@ -72,6 +72,17 @@ def test_headings_go_down_one_step_at_a_time(made: Path, report: Report) -> None
     levels = [int(kind[1]) for kind, _ in elements(made) if re.fullmatch(r"H\d", kind)]
     assert levels.count(1) == len(report.pages)
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("heading", [(), (Heading("Amended"),)])
+def test_facts_take_the_level_below_what_stands_before_them(
+    report: Report, tmp_path: Path, heading: tuple[Heading, ...]
+) -> None:
+    blocks: tuple[Block, ...] = (*heading, Facts("Term", (("Now", "Then"),)), Heading("After"))
+    page = replace(report.pages[-1], blocks=blocks)
+    made = write(replace(report, pages=(page,), notes=()), tmp_path)[0]
+    levels = [kind for kind, _ in elements(made) if re.fullmatch(r"H\d", kind)]
+    assert levels == (["H1", "H2", "H3", "H2"] if heading else ["H1", "H2", "H2"])
 
 
 def test_tables_have_heads_of_columns_and_of_rows(made: Path, report: Report) -> None:

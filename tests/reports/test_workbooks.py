@@ -216,6 +216,12 @@ def test_control_characters_break_no_file(report: Report, tmp_path: Path) -> Non
     assert ["Note 1", "ab"] in notes
 
 
+def test_a_text_longer_than_a_cell_is_cut_and_not_lost(report: Report, tmp_path: Path) -> None:
+    odd = replace(report, notes=("long " * 8000,), id="odd")
+    notes = {str(row[0]): str(row[1]) for row in sheets(writer("xlsx")(odd, tmp_path)[0])["Notes"]}
+    assert len(notes["Note 1"]) == 32_767
+
+
 def test_an_office_opens_them(folder: Path, tmp_path: Path) -> None:
     if not shutil.which("soffice"):
         message = "soffice is missing: apt-get install --no-install-recommends libreoffice-calc"

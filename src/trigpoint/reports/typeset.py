@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
-from trigpoint.reports.block import Block, Chart, Heading, Prose, Side, Strip, Table, flat
+from trigpoint.reports.block import Block, Chart, Facts, Heading, Prose, Side, Strip, Table, flat
 from trigpoint.reports.column_widths import PICTURES, column_widths, least_width
 from trigpoint.reports.draw import draw
 from trigpoint.reports.formats.html import stamp_lines
@@ -50,7 +51,7 @@ def _page(page: Sheet) -> dict[str, Any]:
         "period": page.stamp.period,
         "authority": page.stamp.authority,
         "stamp": stamp_lines(page.report, page.stamp),
-        "facts_level": 3 if any(_has_heading(block) for block in flat(page.blocks)) else 2,
+        "facts_level": _facts_level(page),
         "blocks": [_block(block, room, _alike(block, page.blocks)) for block in page.blocks],
     }
 
@@ -61,6 +62,12 @@ def _alike(block: Block, blocks: tuple[Block, ...]) -> list[Table]:
         return []
     kin = [each for each in blocks if isinstance(each, Table) and each.look == block.look]
     return [each for each in kin if len(each.columns) == len(block.columns)]
+
+
+def _facts_level(page: Sheet) -> int:
+    """Level of the headings of facts: below a heading of the page only where one stands before the first of them."""
+    before = takewhile(lambda block: not isinstance(block, Facts), flat(page.blocks))
+    return 3 if any(map(_has_heading, before)) else 2
 
 
 def _has_heading(block: Block) -> bool:

@@ -16,6 +16,8 @@ from trigpoint.reports.workbook_of import workbook
 
 _HEAD = 2
 """Row of the heads: the title stands in the first row, what the sheet holds in the second."""
+_MOST = 32_767
+"""Letters that a cell of Excel holds."""
 _LINE = 15
 """Height of a line in points: readers other than Excel do not find it themselves."""
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -108,7 +110,7 @@ def _cell(page: Any, down: int, place: int, entry: Entry, looks: _Looks) -> None
                 down, place, datetime.combine(entry, time()), looks.look(num_format="d mmmm yyyy", align="left")
             )
         case str() if entry:
-            page.write_string(down, place, entry, looks.look(text_wrap=True))
+            page.write_string(down, place, entry[:_MOST], looks.look(text_wrap=True))
         case _:
             page.write_blank(down, place, None, looks.look())
 
