@@ -80,6 +80,7 @@ def _others(subject: Subject) -> list[Other]:
                 source=found.source,
                 like_for_like=found.like_for_like,
                 because=found.because,
+                level=benchmark.level,
             )
         )
     return others

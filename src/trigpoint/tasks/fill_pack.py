@@ -50,7 +50,7 @@ _MONTHS = 25
 """Month ends that a page may look back on: two years, and the month before them."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class About:
     """Which authority of a store (its name as printed in `place`), by which definitions, in which snapshot, for whom.
 
