@@ -50,7 +50,9 @@ LONG = (
     "Looked after children who had a health assessment, a dental check and all immunisations in the 12 months before "
     "31 March"
 )
-FINDING = "Outside tolerance in nine of the last twelve months, worse than a year ago and further from its target than ever"
+FINDING = (
+    "Outside tolerance in nine of the last twelve months, worse than a year ago and further from its target than ever"
+)
 D = Decimal
 ZONES = (
     Zone("Outside", D(60), D(80), "outside"),
@@ -102,7 +104,7 @@ def series(**change: object) -> ChartSeries:
         unit="%",
         scale=Scale(D(0), D(100), D(20)),
         points=tuple(
-            Point(month, month[:3], "2026" if n == 0 else "", value, f"{value}%" if value else "[x]", fresh=n == 4)
+            Point(month, month[:3], "2026" if n == 0 else "", value, f"{value:.1f}%" if value else "[x]", fresh=n == 4)
             for n, (month, value) in enumerate(zip(months, values, strict=True))
         ),
         references=(

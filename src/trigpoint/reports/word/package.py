@@ -65,7 +65,7 @@ def footer(document: Docx, lines: list[tuple[str, str]], room: float) -> str:
     )
     head = paragraph(run(first) + "<w:r><w:tab/></w:r>" + number, "Footer", rule)
     text = head + "".join(paragraph(run(each), "Footer") for each in (*rest, trace) if each)
-    part, id_ = document.part.add_footer_part()  # type: ignore[no-untyped-call]  # without types in the library
+    part, id_ = document.part.add_footer_part()
     for child in list(part.element):
         part.element.remove(child)
     part.element.extend(list(parse_xml(f"<w:ftr {SPACES}>{text}</w:ftr>")))
