@@ -13,12 +13,12 @@ DENSITY = 192  # dots an inch: two for each pixel of a drawing
 
 _FAMILIES = "Arial, Liberation Sans, Arimo, Helvetica, sans-serif"
 """Typst knows no generic families: without one that is there by name it would draw in its own serif."""
-_PAGES = (
-    b"#set page(width: auto, height: auto, margin: 0pt)\n"
-    b"#for svg in json(bytes(sys.inputs.svgs)) {\n"
-    b'  page(fill: if svg.contains("aria-hidden") { none } else { white }, image(bytes(svg), format: "svg"))\n'
-    b"}"
-)
+_PAGES = b"""
+#set page(width: auto, height: auto, margin: 0pt)
+#for svg in json(bytes(sys.inputs.svgs)) {
+  page(fill: if svg.contains("role=\\"img\\"") { white } else { none }, image(bytes(svg), format: "svg"))
+}
+"""
 
 
 def raster(svgs: Sequence[str]) -> list[bytes]:

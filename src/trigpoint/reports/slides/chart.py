@@ -24,6 +24,7 @@ from trigpoint.reports.slides.text import spoken
 
 _TYPE = 12
 _TOP, _HEIGHT, _LEFT = 0.04, 0.8, 0.085  # the place of the plot inside the chart
+_BESIDE_DOT, _BESIDE_LINE = 0.014, 0.026  # so that labels begin below each other, free of the last dot
 _SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -141,7 +142,7 @@ def _labels(chart: Chart, line: Line, wide: float, high: float) -> None:
     said = [(each.label, each.text, each.value, INK if each.is_target else GREY) for each in levels]
     if last is not None and (value := line.chart.points[last].value) is not None:
         said.insert(0, (line.chart.place, line.chart.points[last].text, value, NAVY))
-    room = max((width(f"{name} {text}", _TYPE, bold=True) for name, text, *_ in said), default=0) + 22
+    room = max((width(f"{name} {text}", _TYPE, bold=True) for name, text, *_ in said), default=0) + 32
     _plot(chart, max(1 - _LEFT - room / wide, 0.5))
     wanted = [_TOP + _HEIGHT * (1 - line.chart.scale.part(value)) for _, _, value, _ in said]
     placed = pushed_apart(wanted, 16 / high, _TOP, _TOP + _HEIGHT)
@@ -150,7 +151,8 @@ def _labels(chart: Chart, line: Line, wide: float, high: float) -> None:
     end = len(line.chart.points) - 1
     for series, (_, text, _, colour), was, now in zip(labelled, said, wanted, placed, strict=True):
         at = last if series is every[0] and last is not None else end
-        label = _label(at, text, colour, (0.012, now - was) if at == end else None)
+        aside = _BESIDE_DOT if colour == NAVY else _BESIDE_LINE
+        label = _label(at, text, colour, (aside, now - was) if at == end else None)
         series.find("{*}cat").addprevious(parse_xml(label))
 
 
