@@ -25,6 +25,7 @@ from trigpoint.reports.slides.text import spoken
 _TYPE = 12
 _TOP, _HEIGHT, _LEFT = 0.04, 0.8, 0.085  # the place of the plot inside the chart
 _BESIDE_DOT, _BESIDE_LINE = 0.014, 0.026  # so that labels begin below each other, free of the last dot
+_NO_TABLE = ("The table below holds", "The notes of this slide hold")
 _SPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -38,7 +39,7 @@ def insert(place: ChartPlaceholder, line: Line) -> None:
     properties = frame.element.xpath(".//p:cNvPr")[0]
     properties.set("name", "Chart")
     properties.set("title", line.chart.name)
-    properties.set("descr", line.chart.description)
+    properties.set("descr", line.chart.description.replace(*_NO_TABLE))
     chart: Chart = frame.chart
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.name = Pt(_TYPE), "Arial"

@@ -34,6 +34,7 @@ def measure(deck: Presentation, report: Report, line: Line) -> None:
     put(at[11], _figure(line))
     put(at[12], [marked(line.now.status, 18)])
     put(at[13], _target(line))
+    put(at[16], [[Words(line.chart.subtitle, 11, colour=GREY)]], least=8)
     chart = at[14]
     assert isinstance(chart, ChartPlaceholder)
     insert(chart, line)

@@ -33,6 +33,7 @@ from trigpoint.reports.word.table import marked, table, tagged
 
 _GAP = paragraph("", "TableGap")
 _UNDER = 105  # points after which a line under a figure wraps
+_LONGEST = 160  # points after which words in place of a figure do
 _SIZES = {"first": "Figure", "second": "FigureSecond", "plain": "FigurePlain"}
 
 
@@ -86,6 +87,8 @@ class Blocks:
         head = self._heading(block.title) if block.title else ""
         if block.look == "stack":
             return head + "".join(paragraph(run(each.label), "Label") + _value(each) for each in block.items)
+        if not block.items:
+            return head
         needs = [_need(each) for each in block.items]
         spare = (self.room - sum(needs)) / len(needs)
         widths = [need + spare for need in needs] if spare > 0 else [self.room * need / sum(needs) for need in needs]
@@ -94,6 +97,8 @@ class Blocks:
         return head + grid(self.page.title, widths, labels, [values]) + _GAP
 
     def _tallies(self, block: Tallies) -> str:
+        if not block.items:
+            return ""
         widths = [self.room / len(block.items)] * len(block.items)
         heads = [marked(each.mark) if each.mark else run(each.words) for each in block.items]
         head = [Box(content=paragraph(each, id_of("Table Text"))) for each in heads]
@@ -155,7 +160,8 @@ def _need(each: Said) -> float:
     size = {"first": 28, "second": 18, "plain": 11}[each.size]
     mark = width(f"● {each.mark.words}", 11, bold=True) if each.mark else 0.0
     under = (min(width(line, 9.5), _UNDER) for line in (each.label, *each.sub))
-    return max(mark, width(each.text, size, bold=True), *under) + 12
+    figure = width(each.text, size, bold=True)
+    return max(mark, min(figure, _LONGEST) if size == 11 else figure, *under) + 12
 
 
 def _value(each: Said) -> str:

@@ -150,7 +150,7 @@ def _table() -> str:
     """Our one style of table: an ink rule under its head, thin rules between rows, no vertical lines, no fills."""
     cells = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 45), ("left", 70), ("bottom", 45), ("right", 70))
+        for side, width in (("top", 45), ("left", 85), ("bottom", 45), ("right", 85))
     )
     rules = _edge("bottom", 0.5, RULE) + _edge("insideH", 0.5, RULE)
     return (

@@ -67,7 +67,8 @@ class _Setting:
         lines = []
         if column.year and column.year_starts:
             lines.append(self._small(column.year, column))
-        lines.append(paragraph(run(column.head, bold=True, size=self.size), _style(column), _KEEP))
+        style = id_of("Table Number" if column.kind == "number" else "Table Text")
+        lines.append(paragraph(run(column.head, bold=True, size=self.size), style, _KEEP))
         if column.sub:
             lines.append(self._small(column.sub, column))
         return Box(content="".join(lines), fill=LATEST if column.now else "")

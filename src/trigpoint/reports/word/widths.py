@@ -10,7 +10,7 @@ from trigpoint.reports.labels import width
 
 SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _READABLE = 8.0
-_EDGES = 9.0  # points left and right of a cell's text, and a little for letters wider than they are counted
+_EDGES = 10.5  # points left and right of a cell's text, and a little for letters wider than they are counted
 _LOOSEST = 1.6  # a small table is not stretched further than this
 _BREAKS = re.compile(r"(?<=[/\s])|(?<=[a-z]-)")
 
