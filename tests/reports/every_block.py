@@ -59,9 +59,8 @@ ZONES = (
     Zone("Within", D(80), D(85), "within"),
     Zone("On target", D(85), D(100), "on"),
 )
-BANDS = BandBars(
-    D(0), D(100), (Bar("2025", ZONES), Bar("2026", ZONES)), D("72.5"), "72.5%", "0%", "100%"
-)  # fmt: skip
+LETTERS = tuple(replace(zone, letter=letter) for zone, letter in zip(ZONES, "CBA", strict=True))
+BANDS = BandBars(D(60), D(100), (Bar("2025", LETTERS), Bar("2026", LETTERS)), D("72.5"), "72.5%", "60%", "100%")
 SHARES = (("Outstanding", D(20)), ("Good", D(45)), ("Requires improvement", D(25)), ("Inadequate", D(10)))
 GAUGE = Gauge(
     name="December 2026 against the target",

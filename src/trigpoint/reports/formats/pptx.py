@@ -16,7 +16,8 @@ def write(report: Report, out: Path) -> list[Path]:
     """Write the report as one deck into the folder `out`; the same report gives the same bytes."""
     deck = empty(report)
     title(deck, report)
-    summary(deck, report)
+    if report.lines:
+        summary(deck, report)
     for line in report.lines:
         measure(deck, report, line)
     made = BytesIO()

@@ -198,5 +198,6 @@ def _label(point: int, text: str, colour: str, moved: tuple[float, float] | None
 def _format_of(text: str) -> str:
     """The number format that prints a figure as `text` does: its decimals, its unit."""
     found = re.fullmatch(r"-?[\d,]+(?:\.(\d+))?(.*)", text)
-    assert found is not None, text
+    if found is None:
+        return "General"
     return _places(len(found[1] or "")) + (f'"{found[2]}"' if found[2] else "")

@@ -37,6 +37,7 @@ def empty(report: Report) -> Deck:
     """A deck without slides."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDE), Pt(HIGH)
+    deck.element.find("{*}sldSz").attrib.pop("type", None)  # the template's was 4 by 3
     for rels in (deck.part.rels, deck.part.package._rels):  # noqa: SLF001 - the library has no other way to them
         for id_ in [id_ for id_, rel in rels.items() if rel.reltype.endswith(_UNUSED)]:
             rels.pop(id_)

@@ -121,7 +121,8 @@ def _head_lines(column: Column) -> tuple[str, ...]:
 
 
 def _measure(cell: Cell, column: Column, row: Row, shown: float) -> Content:
-    main = " ".join(part for part in ("■" * bool(cell.swatch), "↑" * bool(cell.arrow), cell.text, *cell.tags) if part)
+    before = "■\u00a0" * bool(cell.swatch) + "↑\u00a0" * bool(cell.arrow)
+    main = before + " ".join((cell.text, *(f"\u00a0{tag}\u00a0" for tag in cell.tags)))
     firm = [f"●\u00a0{mark.words}" for mark in cell.marks]
     if column.kind in ("number", "ref") or (column.kind == "name" and len(main) <= _LABEL):
         firm.append(main)

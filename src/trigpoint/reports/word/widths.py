@@ -12,7 +12,7 @@ SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _READABLE = 8.0
 _EDGES = 10.5  # points left and right of a cell's text, and a little for letters wider than they are counted
 _LOOSEST = 1.6  # a small table is not stretched further than this
-_BREAKS = re.compile(r"(?<=[/\s])|(?<=[a-z]-)")
+_BREAKS = re.compile(r"(?<=[/ ])|(?<=[a-z]-)")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _fitting(columns: Sequence[Sequence[Content]], room: float) -> tuple[list[fl
 
 def _least(cell: Content, size: float, *, firm: bool) -> float:
     lines = cell.lines if firm else (*cell.lines, *cell.firm)
-    words = [word.strip() for line in lines for word in _BREAKS.split(line)]
+    words = [word.strip(" ") for line in lines for word in _BREAKS.split(line)]
     words += cell.firm if firm else ()
     return max([cell.picture, *(width(word, size, bold=cell.bold) for word in words)])
 
