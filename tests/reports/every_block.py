@@ -81,7 +81,7 @@ DOTS = DotPlot(
     lines=(("England", D(69), "69"), ("Neighbours' mean", D(74), "74")),
 )
 WRITTEN = Commentary(
-    happened="137 of the 164 assessments completed in December were in time. " * 6,
+    happened="137 of the 164 assessments completed in December were in time.\v\n\x1bSo " * 6,
     why="Two vacancies were filled in October & more <will> follow. " * 8,
     actions=tuple(Action(f"Weekly check number {n} of every assessment", "Service manager", "4 May") for n in range(6)),
     back_on_target="March 2027",

@@ -38,7 +38,7 @@ def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def words(element: Any) -> str:
     """The text under an element, one paragraph a line."""
     paragraphs = element.iter(qn("w:p"))
-    return "\n".join("".join(text.text or "" for text in each.iter(qn("w:t"))) for each in paragraphs)
+    return "\n".join("".join(text.text or " " for text in each.iter(qn("w:t"), qn("w:br"))) for each in paragraphs)
 
 
 def shown(block: Block) -> Block:
@@ -57,13 +57,13 @@ def opened(made: tuple[Report, Path]) -> Document:
 
 
 def test_every_text_of_every_block_is_said_in_order(made: tuple[Report, Path]) -> None:
-    text = re.sub(r"[\s\xa0]+", " ", words(opened(made).element.body))
+    text = re.sub(r"\s+", " ", words(opened(made).element.body))
     at = text.index(made[0].pages[0].lede)
     for page in made[0].pages:
         for block in flat(page.blocks):
             where = []
             for each in said(shown(block)):
-                plain = re.sub(r"\s+", " ", each).strip()
+                plain = re.sub(r"[\s\x1b]+", " ", each).strip()
                 assert plain in text[at:], f"{page.file}: {each!r} is not said, or above the block before"
                 where.append(text.index(plain, at))
             at = min(where, default=at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from trigpoint.reports.symbols import COLOURS, symbol
 
 _PARTS = (1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
 _LINE = 1.2  # of the size of type is a line high
+_CONTROL = re.compile(r"[\x00-\x1f]+")  # line ends of pasted text: what is short runs on
 _CLOSE = 1.06  # letters may be this much wider than they are counted
 
 
@@ -82,7 +84,7 @@ def spoken(font: Font) -> None:
 
 def _write(paragraph: _Paragraph, words: Words) -> None:
     run = paragraph.add_run()
-    run.text = words.text
+    run.text = _CONTROL.sub(" ", words.text)
     spoken(run.font)
     run.font.size = Pt(round(words.size * 2) / 2)
     run.font.bold = words.bold

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -20,6 +21,10 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative val="1"/></a:ext></a:extLst>'
 )
 
+_TEXT = '<w:t xml:space="preserve">{}</w:t>'
+_LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f]")  # text pasted from a word processor has vertical tabs too
+_UNSAYABLE = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
+
 
 def run(text: str, style: str = "", *, bold: bool = False, colour: str = "", size: float = 0) -> str:
     """A stretch of text; `style` is the id of a character style, `size` in points where the style's is too large."""
@@ -29,8 +34,9 @@ def run(text: str, style: str = "", *, bold: bool = False, colour: str = "", siz
         f'<w:color w:val="{colour}"/>' if colour else "",
         f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "",
     ]
-    look = "".join(said)
-    return f'<w:r>{f"<w:rPr>{look}</w:rPr>" if look else ""}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    look = f"<w:rPr>{''.join(said)}</w:rPr>" if any(said) else ""
+    lines = (escape(line) for line in _LINE_ENDS.split(_UNSAYABLE.sub("", text)))
+    return f"<w:r>{look}{'<w:br/>'.join(_TEXT.format(line) for line in lines)}</w:r>"
 
 
 def paragraph(runs: str, style: str, properties: str = "") -> str:
