@@ -266,7 +266,8 @@ def report() -> Report:
     )  # fmt: skip
     one = Sheet(file="one.html", report="Every block", title=LONG, lede="", stamp=stamp, code="KPI 1", group="Care",
                 blocks=blocks())  # fmt: skip
-    two = replace(one, file="two.html", code="KPI 2", landscape=True, blocks=(wide_table(),))
+    facts = Facts("A fact before any heading", (("Owner", "Head of service"),))
+    two = replace(one, file="two.html", code="KPI 2", landscape=True, blocks=(facts, wide_table()))
     lines = [line(f"KPI {n}", mark) for n, mark in enumerate(MARKS, 1)]
     lines += [line(f"KPI {n}", commentary=WRITTEN, commentary_due="") for n in range(9, 25)]
     lines.append(line("KPI 25", UNKNOWN, chart=_nothing(), made_of="", target="", tolerance="", commentary_due=""))
