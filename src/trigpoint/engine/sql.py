@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import ibis
 import ibis.expr.operations as ops
 import sqlglot.expressions as sge
 from ibis.backends.sql.compilers.base import SQLGlotCompiler
@@ -26,7 +27,17 @@ class _Bracketed:
 
 
 class _ForDuckDB:
-    """Sums as narrow as Ibis says they are: DuckDB's own have 128 bits, and so would all that is joined to them."""
+    """Sums as narrow as Ibis says they are: DuckDB's own have 128 bits, and so would all that is joined to them.
+
+    Selects stay as they were built: DuckDB merges them faster than Ibis does.
+    """
+
+    def translate(self, op: Any, **options: Any) -> Any:
+        before, ibis.options.sql.fuse_selects = ibis.options.sql.fuse_selects, False
+        try:
+            return super().translate(op, **options)  # type: ignore[misc]
+        finally:
+            ibis.options.sql.fuse_selects = before
 
     def visit_Sum(self, op: Any, **parts: Any) -> Any:  # noqa: N802 - Ibis names it
         found = super().visit_Sum(op, **parts)  # type: ignore[misc]
