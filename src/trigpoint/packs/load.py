@@ -21,8 +21,8 @@ _WORDS = {each.name for each in fields(Words)}
 _RULE = {each.name for each in fields(ExceptionRule)}
 _TOP = {
     "id", "title", "report", "purpose", "layout", "target_set", "definitions", "periods", "context_title", "context",
-    "page", "words", "frequency", "exceptions", "detail", "distribution", "change", "agreed", "notes", "published",
-    "published_period",
+    "page", "words", "frequency", "assessment", "exceptions", "detail", "distribution", "change", "agreed", "notes",
+    "published", "published_period",
 }  # fmt: skip
 _FIGURE = {"measure", "variant", "period_type"}
 _PAGE = _FIGURE | {
@@ -68,6 +68,7 @@ def _pack(top: Place, measures: Collection[str]) -> Pack:
         purpose=top.text("purpose", ""),
         layout=top.text("layout", "contract"),
         frequency=top.one_of("frequency", ("monthly", "quarterly"), "monthly"),
+        assessment=top.one_of("assessment", ("target", "last_year"), "target"),
         target_set=top.text("target_set"),
         definitions=top.text("definitions", "national"),
         periods=top.number("periods", 12),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from trigpoint.judgement.direction import direction
+from trigpoint.judgement.overall import UNPROVEN, overall
 from trigpoint.language.period import last_day, month_of
 from trigpoint.language.terms import Good
 from trigpoint.packs.model import Pack
@@ -18,6 +19,7 @@ from trigpoint.reports.block import (
     Column,
     Comment,
     Group,
+    Mark,
     Paragraph,
     Prose,
     Row,
@@ -25,6 +27,8 @@ from trigpoint.reports.block import (
     Side,
     Strip,
     Table,
+    Tallies,
+    Tally,
 )  # fmt: skip
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.detail import detail_pages
@@ -84,7 +88,7 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
                 Cell(text=_KIND[str(s.now.kind)]),
                 cell(s.now.counted.figure),
                 Cell(text=target_words(s.now.target, s.facts.unit)),
-                Cell(marks=(mark(s.now.position, s.words),)),
+                Cell(marks=(_assessed(pack, s)[0],)),
                 Cell(text=_travel(s)[1], arrow=_travel(s)[0]),
             )
         )
@@ -96,17 +100,34 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
         file="index.html",
         report=pack.report,
         title=pack.title,
-        lede=lede(subjects, since),
+        lede=_lede(pack, subjects, since),
         stamp=filling.stamp,
         meta=tuple(text for text in (filling.stamp.period, filling.stamp.authority, pack.purpose) if text),
         look="index",
         name="Indicators",
         blocks=(
-            tallies(subjects, since),
+            _tallies(pack, subjects, since),
             Side(((moved(subjects, links, since),), (due(subjects, links),)), "finds"),
             table,
             small_print(pack, subjects),
         ),
+    )
+
+
+def _lede(pack: Pack, subjects: Sequence[Subject], since: str) -> str:
+    if pack.assessment != "last_year":
+        return lede(subjects, since)
+    red = sum(_assessed(pack, subject)[0].tone == "outside" for subject in subjects)
+    return f"{red} of {len(subjects)} indicators {'is' if red == 1 else 'are'} red."
+
+
+def _tallies(pack: Pack, subjects: Sequence[Subject], since: str) -> Tallies:
+    if pack.assessment != "last_year":
+        return tallies(subjects, since)
+    marks = [_assessed(pack, subject)[0] for subject in subjects]
+    kinds = {each.shape: replace(each, words=each.words.split(":")[0]) for each in marks}
+    return Tallies(
+        tuple(Tally(sum(each.shape == shape for each in marks), kind.words, kind) for shape, kind in kinds.items())
     )
 
 
@@ -150,7 +171,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         name=page.code,
         blocks=(
             Prose(paragraphs=tuple(said), look="guide"),
-            Side(((_value(subject),), tuple(drawn), _direction(subject)), "ig"),
+            Side(((_value(pack, subject),), tuple(drawn), _direction(subject)), "ig"),
             below,
             data_block(data_table(subject)),
             Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"),
@@ -171,7 +192,25 @@ def _edges(subject: Subject) -> str:
     return f"Target {target_words(target, unit)}{f', tolerance {tolerance}' if tolerance else ''}."
 
 
-def _value(subject: Subject) -> Strip:
+def _assessed(pack: Pack, subject: Subject) -> tuple[Mark, str]:
+    """The overall assessment, and what must be said of the rule behind it."""
+    stands = mark(subject.now.position, subject.words)
+    if pack.assessment != "last_year":
+        return stands, ""
+    now, before = subject.now, _a_year_ago(subject)
+    moved = None
+    if now.counted.value is not None and before.counted.value is not None:
+        moved = direction(now.counted.value, before.counted.value, subject.facts.good, "a year ago")
+    found = overall(now.judgement.state, moved)
+    if not found:
+        return stands, ""
+    red = found == "red"
+    said = Mark(capital(found), "diamond" if red else "circle", "outside" if red else "on")
+    why = "Red when the target is missed or the figure is not better than a year ago"
+    return said, f"{why} ({UNPROVEN})."
+
+
+def _value(pack: Pack, subject: Subject) -> Strip:
     """The current value, the count beside it where the pack names one, and the overall assessment."""
     now, page = subject.now, subject.page
     items = [
@@ -199,7 +238,9 @@ def _value(subject: Subject) -> Strip:
     target = target_words(now.target, subject.facts.unit)
     tolerance = tolerance_words(now.target, subject.facts.unit)
     lines.append(f"Target {target}{f', tolerance {tolerance}' if tolerance else ''}.")
-    items.append(Said(label="Overall assessment", sub=tuple(lines), mark=mark(now.position, subject.words)))
+    assessed, rule = _assessed(pack, subject)
+    lines += [rule] if rule else []
+    items.append(Said(label="Overall assessment", sub=tuple(lines), mark=assessed))
     return Strip(tuple(items), "stack")
 
 
