@@ -20,4 +20,4 @@ def pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[She
     context = context_table(pack, filling.figures, filling.facts, filling.comparators, filling.period, filling.stamp)
     about = [kpi_page(subject, pack.report) for subject in subjects]
     first = sheet(index_page(pack, subjects, context, filling.stamp))
-    return [first, *map(sheet, about), *detail_pages(pack, subjects, filling)]
+    return [first, *map(sheet, about), *detail_pages(pack, subjects, filling, beside=True)]

@@ -61,7 +61,7 @@ _KIND = {
 def pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[Sheet]:
     """The list of indicators, their pages in the pack's order, then five years of each that is outside."""
     about = [_page(pack, subject, filling) for subject in subjects]
-    return [_index(pack, subjects, filling), *about, *detail_pages(pack, subjects, filling)]
+    return [_index(pack, subjects, filling), *about, *detail_pages(pack, subjects, filling, beside=True)]
 
 
 def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
