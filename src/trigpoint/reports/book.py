@@ -66,11 +66,15 @@ class Grade:
 
 @dataclass(frozen=True)
 class Shares:
-    """The categories of a distribution, how many cases there were, and why there is nothing."""
+    """The categories of a distribution, how many cases there were, and why there is nothing.
+
+    `printed` shares are shown as they stand, whatever they add to.
+    """
 
     grades: tuple[Grade, ...]
     total: int | None
     reason: str
+    printed: bool = False
 
 
 class Figures(Protocol):
@@ -138,7 +142,8 @@ class Book:
             )
             for row in counted
         )
-        return Shares(grades, total, "" if total else "no cases")
+        hidden = next((row["reason"] for row in rows if row["numerator"] is None), "")
+        return Shares(grades, total, hidden or ("" if total else "no cases"))
 
 
 def _group(where: Where) -> tuple[str, str]:

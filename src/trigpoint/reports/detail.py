@@ -48,7 +48,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         chart = replace(chart, scale=scale_for(shown, percent=subject.facts.unit == PERCENT))
     blocks.append(Side(((Chart(chart.title, chart.subtitle, chart),), (_said(found),)), "kg"))
     blocks.append(Comment(subject.commentary, subject.commentary_due))
-    blocks.append(data_block(data_table(subject)))
+    blocks.append(data_block(data_table(subject), subject.words))
     blocks.append(Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"))
     blocks.append(traces_block(tuple(traces(subject))))
     return Sheet(
