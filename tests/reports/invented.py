@@ -50,7 +50,7 @@ class Figures:
 
     def at(self, facts: MeasureFacts, variant: str, _kind: str, end: date, _where: Where = ()) -> Counted:
         name = f"{facts.id}/{variant}" if variant else facts.id
-        found = self.given.get((name, end), self.given.get((name, date.min), (70 + month_of(end) % 20, 100)))
+        found = self.given.get((name, end), self.given.get((name, date.min), (81 + month_of(end) % 10, 100)))
         n, d = (None, None) if isinstance(found, str) else found
         exact = Fraction(n * facts.per, d) if n is not None and d else None
         return Counted(
