@@ -23,7 +23,7 @@ LEVELS = (Level("Good or better", Decimal(80), Decimal(60)),)
         (Standard(value=Decimal(85), good=Good.HIGH), "85%"),
         (Standard(low=Decimal("138.0"), high=Decimal("168.6"), style=Style.RANGE), "138% to 168.6%"),
         (Standard(style=Style.ORDERED, bands=parse("Good:70:79;Best:80:"), good=Good.HIGH), "By bands"),
-        (Standard(style=Style.COMPOSITE, levels=LEVELS), "Good or better 80%"),
+        (Standard(style=Style.COMPOSITE, levels=LEVELS), "80% Good or better"),
     ],
 )
 def test_what_stands_in_the_column_of_targets(target: Standard | None, words: str) -> None:

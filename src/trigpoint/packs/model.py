@@ -129,6 +129,8 @@ class Agreement:
 class Pack:
     """A report pack. `target_set` and `definitions` are names; `periods` is how many points a chart shows.
 
+    A pack without a target set judges nothing: every measure says that it has no target.
+
     `assessment` is "target", or "last_year" where an indicator is red that misses its target or is not better than a
     year ago. A pack whose `frequency` is quarterly shows the ends of quarters only, the last complete one last. `words`
     are the council's own for the states; `exceptions` says when commentary is required; `detail` is how many months

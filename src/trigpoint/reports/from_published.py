@@ -73,7 +73,8 @@ class PublishedFigures:
         }
         grades = tuple(Grade(name, _decimal(each.value), _whole(each.numerator)) for name, each in found.items())
         totals = {_whole(each.denominator) for each in found.values()}
-        return Shares(grades, totals.pop() if len(totals) == 1 else None, "" if grades else "not printed")
+        total = totals.pop() if len(totals) == 1 else None
+        return Shares(grades, total, "" if grades else "not printed", printed=True)
 
     def latest(self, ref: str, variant: str, kind: PeriodType, end: date) -> date:
         """The end of the last printed figure up to `end`; a figure that lags behind its report is still its figure."""

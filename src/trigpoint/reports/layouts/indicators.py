@@ -8,7 +8,7 @@ from datetime import date
 
 from trigpoint.judgement.direction import direction
 from trigpoint.judgement.overall import UNPROVEN, overall
-from trigpoint.language.period import last_day, month_of
+from trigpoint.language.period import PeriodType, last_day, month_of
 from trigpoint.language.terms import Good
 from trigpoint.packs.model import Pack
 from trigpoint.reports.block import (
@@ -30,6 +30,7 @@ from trigpoint.reports.block import (
     Tallies,
     Tally,
 )  # fmt: skip
+from trigpoint.reports.cuts import cuts_table
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.detail import detail_pages
 from trigpoint.reports.filling import Filling
@@ -48,7 +49,7 @@ from trigpoint.reports.standings import due, lede, moved, tallies
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words, tolerance_words
 from trigpoint.reports.verdict import made_of
-from trigpoint.reports.wording import NEW, capital, figure, moment, period
+from trigpoint.reports.wording import NEW, capital, column, figure, moment, period
 
 _KIND = {
     "snapshot": "month end (snapshot)",
@@ -65,7 +66,7 @@ _KIND = {
 def pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[Sheet]:
     """The list of indicators, their pages in the pack's order, then five years of each that is outside."""
     about = [_page(pack, subject, filling) for subject in subjects]
-    return [_index(pack, subjects, filling), *about, *detail_pages(pack, subjects, filling)]
+    return [_index(pack, subjects, filling), *about, *detail_pages(pack, subjects, filling, beside=True)]
 
 
 def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
@@ -148,6 +149,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     below = (
         Side(((plot, neighbours_table(subject)), tuple(comment)), "g2 nb2") if plot else Side((tuple(comment),), "g2")
     )
+    other = cuts_table(subject, pack, filling)
     said = [Paragraph(f"{subject.facts.definition} {_good(subject)}{' ' + page.guide if page.guide else ''}",
                       lead="What it shows.")]  # fmt: skip
     return Sheet(
@@ -172,8 +174,9 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         blocks=(
             Prose(paragraphs=tuple(said), look="guide"),
             Side(((_value(pack, subject),), tuple(drawn), _direction(subject)), "ig"),
+            *([other] if other else []),
             below,
-            data_block(data_table(subject)),
+            data_block(data_table(subject), subject.words),
             Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"),
             traces_block(tuple(traces(subject))),
         ),
@@ -248,8 +251,9 @@ def _direction(subject: Subject) -> tuple[Block, ...]:
     way, words, said = _travel(subject)
     strip = Strip((Said(label="Direction of travel", text=words, arrow=way, sub=_some(said)),), "stack")
     rows = [_earlier(subject, years) for years in (1, 2)]
+    rows += [_alone(subject, kind) for kind in subject.page.alone]
     earlier = Table(
-        title="Previous values",
+        title="Previous values" if not subject.page.alone else "Other periods",
         columns=(Column(head="Period", kind="name"), Column(head="Value", kind="number")),
         groups=(Group("", tuple(rows)),),
         look="mini",
@@ -287,6 +291,13 @@ def _earlier(subject: Subject, years: int) -> Row:
     name = f"{found.end:%b %Y}"
     text = found.counted.figure.text if found.counted.trace or found.counted.value is not None else NEW
     return Row(cells=(Cell(text=name), Cell(text=text, value=found.counted.value, trace=found.counted.trace)))
+
+
+def _alone(subject: Subject, kind: PeriodType) -> Row:
+    """The same measure over another period that ends at the same date."""
+    counted = subject.judged(kind, subject.now.end).counted
+    name = Cell(text=column(kind, subject.now.end))
+    return Row(cells=(name, Cell(text=counted.figure.text, value=counted.value, trace=counted.trace)))
 
 
 def _travel(subject: Subject) -> tuple[Arrow, str, str]:
