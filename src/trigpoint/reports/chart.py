@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trigpoint.reports.chart_words import end_labels, tolerance_label, worst_label
-from trigpoint.reports.frame import Frame, stretches
+from trigpoint.reports.frame import LANE, Frame, stretches
 from trigpoint.reports.labels import width
 from trigpoint.reports.page import ChartSeries
 from trigpoint.reports.svg import BAND, EDGE, GREY, GRID, INK, NAVY, WHITE, element, line, text, titled
@@ -17,6 +17,7 @@ def drawing(chart: ChartSeries, name: str, *, narrow: bool = False) -> str:
         *_axis(frame),
         *_band_edges(frame),
         *_references(frame),
+        *_events(frame),
         *_line(frame),
         *tolerance_label(frame),
         *worst_label(frame),
@@ -60,6 +61,17 @@ def _references(frame: Frame) -> list[str]:
         else:
             parts.append(line(points, GREY, stroke_width=1.4, stroke_dasharray="6 4"))
     return parts
+
+
+def _events(frame: Frame) -> list[str]:
+    """A dashed line down the plot for each event, and its number in a circle above; all lines lie under all circles."""
+    lines, numbers = [], []
+    for event, lane in zip(frame.chart.events, frame.event_lanes, strict=True):
+        x, y = frame.x(event.place), 10.0 + lane * LANE
+        lines.append(line([(x, y), (x, frame.bottom)], GREY, stroke_width=1, stroke_dasharray="3 3"))
+        numbers.append(element("circle", cx=x, cy=y, r=9, fill=WHITE, stroke=GREY, stroke_width=1))
+        numbers.append(text(str(event.number), x, y + 4.3, 12, fill=GREY, text_anchor="middle"))
+    return [*lines, *numbers]
 
 
 def _line(frame: Frame) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trigpoint.language.period import Period, month_of
+from trigpoint.reports.event_marks import event_notes
 from trigpoint.reports.line import Line, Other, Past
 from trigpoint.reports.marks import mark
 from trigpoint.reports.others import shown
@@ -18,6 +19,7 @@ from trigpoint.reports.wording import capital, figure, period
 def line_of(subject: Subject) -> Line:
     """The line of a subject."""
     now, facts, target, moved = subject.now, subject.facts, subject.now.target, subject.moved
+    chart = series(subject)
     return Line(
         code=subject.page.code,
         group=subject.page.group,
@@ -44,9 +46,10 @@ def line_of(subject: Subject) -> Line:
         trend=trend_words(subject),
         finding=opening(subject),
         others=tuple(_others(subject)),
-        chart=series(subject),
+        chart=chart,
         commentary=subject.commentary,
         commentary_due=subject.commentary_due,
+        notes=event_notes(chart),
     )
 
 

@@ -8,7 +8,6 @@ from trigpoint.judgement.state import State
 from trigpoint.reports.block import (
     Block,
     Cell,
-    Chart,
     Column,
     Comment,
     Found,
@@ -23,6 +22,7 @@ from trigpoint.reports.block import (
     Tallies,
     Tally,
 )
+from trigpoint.reports.event_marks import with_events
 from trigpoint.reports.marks import mark
 from trigpoint.reports.page import (
     ComparatorTable,
@@ -64,7 +64,7 @@ def _kpi(page: KpiPage) -> Sheet:
         verdict_strip(page.verdict),
         Side(
             (
-                (Chart(page.chart.title, page.chart.subtitle, page.chart),),
+                with_events(page.chart.title, page.chart.subtitle, page.chart),
                 (made_table(page.made), others_block(page.others)),
             ),
             "kg",

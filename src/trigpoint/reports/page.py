@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from trigpoint.judgement.state import State
@@ -94,9 +95,24 @@ class Reference:
     is_target: bool = False
 
 
+@dataclass(frozen=True)
+class EventMark:
+    """A vertical line of a chart with its number; what happened stands in words under the chart.
+
+    `place` is the point on which it stands, counted from 0; a half lies between two points.
+    """
+
+    number: int
+    place: Fraction
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChartSeries:
-    """A chart: the finding as title, what it shows as subtitle, its shape in words, its points and level lines."""
+    """A chart: the finding as title, what it shows as subtitle, its shape in words, its points and level lines.
+
+    `events` are numbered from 1 in the order in which they stand.
+    """
 
     title: str
     subtitle: str
@@ -111,6 +127,7 @@ class ChartSeries:
     high: Decimal | None = None
     tolerance: str = ""
     worst: int | None = None
+    events: tuple[EventMark, ...] = ()
 
 
 @dataclass(frozen=True)

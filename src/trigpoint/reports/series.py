@@ -7,6 +7,7 @@ from decimal import Decimal
 from trigpoint.judgement.state import State
 from trigpoint.language.period import PeriodType
 from trigpoint.language.terms import Good
+from trigpoint.reports.event_marks import event_marks
 from trigpoint.reports.findings import Seen, Told, chart_title, lede
 from trigpoint.reports.others import references
 from trigpoint.reports.page import ChartSeries, Point, Reference
@@ -55,6 +56,7 @@ def series(subject: Subject) -> ChartSeries:
         high=high,
         tolerance="" if low is None or high is None else f"Tolerance {between(low, high, unit)}",
         worst=_worst(subject),
+        events=event_marks(subject),
     )
 
 
@@ -133,6 +135,7 @@ def _description(subject: Subject, lines: tuple[Reference, ...]) -> str:
     if missing:
         said.append(f"{missing} without a figure.")
     said += [f"{line.label} {line.text}." for line in lines]
+    said += [f"Event {event.number}, {event.text}." for event in event_marks(subject)]
     return " ".join([*said, "The table below holds every figure."])
 
 

@@ -35,6 +35,7 @@ from trigpoint.reports.page import Stamp
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
 from trigpoint.tasks.calculate import asked_for
+from trigpoint.tasks.events import events
 from trigpoint.tasks.opened import engine_on, snapshot_of
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.supplied_figures import Wanted, with_supplied
@@ -84,6 +85,7 @@ def fill_pack(
         stamp=_stamp(taken, authority, told.place, definitions, period),
         rule=pack.exceptions,
         periods=_lagging(figures, pack, period),
+        events=events(store, authority),
     )
     return write_report(build.report(pack, filling), out, forms, progress)
 

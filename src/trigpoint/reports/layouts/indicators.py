@@ -28,6 +28,7 @@ from trigpoint.reports.block import (
 )  # fmt: skip
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.detail import detail_pages
+from trigpoint.reports.event_marks import with_events
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.gauges import gauge
 from trigpoint.reports.kpi import file_name, traces
@@ -113,7 +114,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     page, now = subject.page, subject.now
     chart = series(subject)
     bar = gauge(subject)
-    drawn: list[Block] = [Chart(chart.title, chart.subtitle, chart)]
+    drawn: list[Block] = [*with_events(chart.title, chart.subtitle, chart)]
     if bar is not None:
         drawn.append(Chart("Where the figure lies against the target", _edges(subject), bar, look="bul"))
     plot = neighbours_chart(subject)
