@@ -56,7 +56,7 @@ def test_both_forms_of_a_register_are_the_same_events_and_the_newest_counts(
     file, store = written(tmp_path, text, name), tmp_path / "store"
     assert run("events", "check", file).out == f"{name}: 2 events can be loaded.\n"
     assert not store.exists()
-    older = TOML.partition('[[event]]\ndate = 2026-03-02')[0]
+    older = TOML.partition("[[event]]\ndate = 2026-03-02")[0]
     assert run("events", "load", written(tmp_path, older, "older.toml"), "--store", store).code == 0
     assert run("events", "load", file, "--store", store).code == 0
     assert events(store) == BOTH

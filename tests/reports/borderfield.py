@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -187,7 +188,7 @@ class Entry:
 
 def pack() -> Pack:
     """The contract report."""
-    return load("birmingham", MEASURES)
+    return load(Path(__file__).with_name("borderfield.toml"), MEASURES)
 
 
 def agreed() -> tuple[Target, ...]:

@@ -27,6 +27,13 @@ def _pack(
     published: Annotated[
         bool, typer.Option("--published", help="Fill it from the figures its report published, without a store.")
     ] = False,
+    audience: Annotated[
+        str, typer.Option("--audience", help="Hide small numbers for internal, panel, public, or a council's own.")
+    ] = "internal",
+    rules: Annotated[Path | None, typer.Option("--rules", help="The council's own rules of audiences (TOML).")] = None,
+    earlier: Annotated[
+        list[Path] | None, typer.Option("--earlier", help="Figures published for this audience before.")
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Only check the pack; write nothing.")] = False,
     authority: Annotated[str, typer.Option("--authority", help="Which authority of the store.")] = "",
     place: Annotated[str, typer.Option("--place", help="Its name as printed.")] = "",
@@ -51,6 +58,14 @@ def _pack(
         elif store is None or period is None:
             raise typer.BadParameter("--store and --period are needed to fill a pack (or give --published).")
         else:
-            about = About(authority=authority, place=place, definitions=definitions, snapshot=snapshot)
+            about = About(
+                authority=authority,
+                place=place,
+                definitions=definitions,
+                snapshot=snapshot,
+                audience=audience,
+                rules=rules,
+                earlier=tuple(earlier or ()),
+            )
             written = fill_pack(name, store, period, out, forms, about, tell)
     typer.echo(f"{len(written)} files; begin with {written[0]}.")

@@ -94,6 +94,12 @@ def comparators(report: str) -> tuple[PublishedComparator, ...]:
     return tuple(PublishedComparator(**row) for row in _rows("comparators", report))
 
 
+@cache
+def commentary(report: str) -> dict[str, str]:
+    """What the report says of a line, in one line of our own words, by its reference."""
+    return {row["ref"]: row["text"] for row in _rows("commentary", report)}
+
+
 def _rows(name: str, report: str) -> Iterator[dict[str, str]]:
     with (_HERE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         yield from (row for row in csv.DictReader(lines) if row["report"] == report)

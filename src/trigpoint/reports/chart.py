@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trigpoint.reports.chart_words import end_labels, tolerance_label, worst_label
-from trigpoint.reports.frame import LANE, Frame, stretches
+from trigpoint.reports.frame import EVENT_LANE, Frame, stretches
 from trigpoint.reports.labels import width
 from trigpoint.reports.page import ChartSeries
 from trigpoint.reports.svg import BAND, EDGE, GREY, GRID, INK, NAVY, WHITE, element, line, text, titled
@@ -64,14 +64,16 @@ def _references(frame: Frame) -> list[str]:
 
 
 def _events(frame: Frame) -> list[str]:
-    """A dashed line down the plot for each event, and its number in a circle above; all lines lie under all circles."""
-    lines, numbers = [], []
+    """A dashed line down the plot where events stand, and their numbers in circles above it."""
+    stems: dict[float, float] = {}
+    numbers = []
     for event, lane in zip(frame.chart.events, frame.event_lanes, strict=True):
-        x, y = frame.x(event.place), 10.0 + lane * LANE
-        lines.append(line([(x, y), (x, frame.bottom)], GREY, stroke_width=1, stroke_dasharray="3 3"))
+        x, y = frame.x(event.place), 10.0 + lane * EVENT_LANE
+        stems.setdefault(x, y)  # the second of a period stands lower on the line of the first
         numbers.append(element("circle", cx=x, cy=y, r=9, fill=WHITE, stroke=GREY, stroke_width=1))
         numbers.append(text(str(event.number), x, y + 4.3, 12, fill=GREY, text_anchor="middle"))
-    return [*lines, *numbers]
+    down = [line([(x, y), (x, frame.bottom)], GREY, stroke_width=1, stroke_dasharray="3 3") for x, y in stems.items()]
+    return [*down, *numbers]
 
 
 def _line(frame: Frame) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from trigpoint.judgement.trend import trend
@@ -33,13 +33,14 @@ class _Period:
     counts: dict[str, int]
     total: int | None
     reason: str
+    hidden: frozenset[str] = frozenset()
 
     @property
     def good(self) -> Decimal | None:
         """The share of good or better, from the counts where they are there."""
-        if not self.shares:
+        if not self.shares or self.hidden & set(GRADES[:2]):
             return None
-        if self.counts and self.total:
+        if self.counts and not self.hidden and self.total:
             found = self.counts.get(GRADES[0], 0) + self.counts.get(GRADES[1], 0)
             return rounded([Decimal(100 * found) / self.total, Decimal(100 * (self.total - found)) / self.total])[0]
         return self.shares.get(GRADES[0], Decimal(0)) + self.shares.get(GRADES[1], Decimal(0))
@@ -84,6 +85,11 @@ def _table(about: Distribution, filling: Filling, ends: Sequence[date], *, quart
 def _period(shares: Shares) -> _Period:
     """Displayed shares: those of counts by largest remainder so that they add to 100, printed ones as printed."""
     graded = {capital(grade.name.lower()): grade for grade in shares.grades}
+    hidden = frozenset(name for name, grade in graded.items() if grade.share is None and grade.count is None)
+    if hidden & set(GRADES):
+        printed = {n: g.share.quantize(Decimal(1), ROUND_HALF_UP) for n, g in graded.items() if g.share is not None}
+        shown = {name: grade.count for name, grade in graded.items() if grade.count is not None}
+        return _Period(printed or {GRADES[0]: Decimal(0)}, shown, shares.total, "suppressed", hidden)
     known = [graded[name] for name in GRADES if name in graded]
     counts = {capital(g.name.lower()): g.count for g in known if g.count is not None}
     total = sum(counts.values()) if len(counts) == len(known) and counts else shares.total
@@ -95,6 +101,8 @@ def _period(shares: Shares) -> _Period:
 
 
 def _bar(period: _Period) -> Grades:
+    if period.hidden:
+        return Grades(())
     return Grades(tuple((name, period.shares.get(name, Decimal(0))) for name in GRADES))
 
 
@@ -102,7 +110,7 @@ def _grade_row(place: int, grade: str, found: Sequence[_Period]) -> Row:
     cells = [_share(period, grade) for period in found]
     last, before = found[-1], found[-2]
     change, word = Cell(text="too few audits"), Cell(text="too few audits")
-    if not last.shares or not before.shares:
+    if not last.shares or not before.shares or grade in last.hidden | before.hidden:
         change, word = Cell(text="No comparison"), Cell(text="Not assessed")
     elif not last.few and not before.few:
         change, word = _change(place, last.shares.get(grade), before.shares.get(grade)), _trend(place, grade, found)
@@ -112,6 +120,8 @@ def _grade_row(place: int, grade: str, found: Sequence[_Period]) -> Row:
 def _share(period: _Period, grade: str) -> Cell:
     if not period.shares:
         return Cell(text="[z]" if period.reason == "no cases" else "–")
+    if grade in period.hidden:
+        return Cell(text="[c]")
     share = period.shares.get(grade, Decimal(0))
     count = f" ({period.counts.get(grade, 0)})" if period.counts else ""
     return Cell(text=f"{share:f}%{count}", value=share, unit="%")
@@ -133,12 +143,18 @@ def _trend(place: int, grade: str, found: Sequence[_Period]) -> Cell:
 
 
 def _good_row(found: Sequence[_Period]) -> Row:
-    cells = [Cell(text="[z]") if period.good is None else _percent(period.good) for period in found]
+    cells = [_good(period) for period in found]
     last = found[-1]
     made = ""
-    if last.counts and last.total:
+    if last.good is not None and last.counts and last.total:
         made = f"{last.counts.get(GRADES[0], 0) + last.counts.get(GRADES[1], 0)} of {last.total}"
     return Row(cells=(Cell(text="Good or better"), *cells, Cell(text=made), Cell()), total=True)
+
+
+def _good(period: _Period) -> Cell:
+    if period.good is None:
+        return Cell(text="[c]" if period.hidden else "[z]")
+    return _percent(period.good)
 
 
 def _percent(value: Decimal) -> Cell:

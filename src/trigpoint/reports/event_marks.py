@@ -11,7 +11,7 @@ from trigpoint.language.period import Period, PeriodType, first_day, month_of
 from trigpoint.reports.block import Block, Chart, Paragraph, Prose
 from trigpoint.reports.page import ChartSeries, EventMark
 from trigpoint.reports.subject import Judged, Subject
-from trigpoint.reports.wording import day, period
+from trigpoint.reports.wording import capital, day, period
 
 
 def event_marks(subject: Subject) -> tuple[EventMark, ...]:
@@ -25,7 +25,7 @@ def with_events(title: str, subtitle: str, chart: ChartSeries) -> tuple[Block, .
     drawn = Chart(title, subtitle, chart)
     if not chart.events:
         return (drawn,)
-    said = tuple(Paragraph(f"{event.text}.", lead=f"{event.number}.") for event in chart.events)
+    said = tuple(Paragraph(f"{capital(event.text)}.", lead=f"{event.number}.") for event in chart.events)
     return drawn, Prose(paragraphs=said, look="note")
 
 

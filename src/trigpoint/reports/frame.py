@@ -11,7 +11,7 @@ from trigpoint.reports.labels import width
 from trigpoint.reports.page import ChartSeries
 from trigpoint.reports.wording import figure
 
-LANE = 20.0
+EVENT_LANE = 20.0
 """Height of a lane of event numbers, and the least distance between two of them."""
 
 
@@ -30,7 +30,7 @@ class Frame:
     @property
     def height(self) -> float:
         """Of the drawing, taller where events stand above the plot."""
-        return (272 if self.narrow else 392) + self.lanes * LANE
+        return (272 if self.narrow else 392) + self.lanes * EVENT_LANE
 
     @property
     def left(self) -> float:
@@ -45,7 +45,7 @@ class Frame:
     @property
     def top(self) -> float:
         """Edge of the plot."""
-        return 14.0 + self.lanes * LANE
+        return 14.0 + self.lanes * EVENT_LANE
 
     @property
     def bottom(self) -> float:
@@ -74,7 +74,7 @@ class Frame:
         found = []
         for event in self.chart.events:
             x = self.x(event.place)
-            lane = next((lane for lane, end in enumerate(ends) if end + LANE <= x), len(ends))
+            lane = next((lane for lane, end in enumerate(ends) if end + EVENT_LANE <= x), len(ends))
             ends[lane : lane + 1] = [x]
             found.append(lane)
         return tuple(found)

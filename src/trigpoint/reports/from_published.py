@@ -20,7 +20,7 @@ from trigpoint.packs.model import ContextRow, Distribution, Pack, Page
 from trigpoint.packs.published import PublishedComparator, PublishedFigure, PublishedMeasure
 from trigpoint.reports.book import Counted, Grade, Shares, Where
 from trigpoint.reports.filling import Filling
-from trigpoint.reports.page import Stamp
+from trigpoint.reports.page import Commentary, Stamp
 from trigpoint.reports.published_period import ended
 
 _KINDS: dict[str, tuple[Kind, int]] = {
@@ -92,6 +92,7 @@ def filled(pack: Pack, stamp: Stamp) -> tuple[Pack, Filling]:
     lines = {line.ref: line for line in published.measures(pack.published)}
     pages = tuple(_page(page) for page in pack.pages if page.published)
     context = tuple(_context(row) for row in pack.context if row.published)
+    written = published.commentary(pack.published)
     known = {ref: _facts(line) for ref, line in lines.items()}
     kinds = {(page.measure, ""): page.period_type for page in pages}
     kinds |= {(row.measure, ""): row.period_type for row in context}
@@ -110,6 +111,7 @@ def filled(pack: Pack, stamp: Stamp) -> tuple[Pack, Filling]:
         stamp=stamp,
         rule=pack.exceptions,
         printed_only=True,
+        commentary={page.code: _said(written[page.measure]) for page in pages if page.measure in written},
         periods={
             page.code: figures.latest(page.measure, page.variant, page.period_type, end)
             for page in pages
@@ -189,6 +191,12 @@ def _facts(line: PublishedMeasure) -> MeasureFacts:
         kind=kind,
         per=per,
         definition=f"Printed in the report as: {line.title}.",
+    )
+
+
+def _said(text: str) -> Commentary:
+    return Commentary(
+        happened=text, why="", actions=(), back_on_target="", signed="Published commentary, in our own words"
     )
 
 

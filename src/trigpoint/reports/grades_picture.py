@@ -13,12 +13,13 @@ FILLS = ((NAVY, WHITE), ("#2073bc", WHITE), ("#c9def0", INK), ("#f46a25", INK))
 
 
 def drawing(grades: Grades) -> str:
-    """The bar; a dashed frame where nothing was graded."""
+    """The bar; a dashed frame where nothing was graded, or where the shares are withheld and none is given."""
     if not any(share for _, share in grades.shares):
         frame = element(
             "rect", x=0.5, y=0.5, width=_WIDTH - 1, height=_HEIGHT - 1, fill=WHITE, stroke=EDGE, stroke_dasharray="3 2"
         )
-        words = [text(word, _WIDTH / 2, 70 + 15 * n, fill=GREY, text_anchor="middle") for n, word in enumerate(_NONE)]
+        said = _NONE if grades.shares else _HIDDEN
+        words = [text(word, _WIDTH / 2, 70 + 15 * n, fill=GREY, text_anchor="middle") for n, word in enumerate(said)]
         return decoration([frame, *words], _WIDTH, _HEIGHT, "gbar")
     parts: list[str] = []
     top = 0.5
@@ -30,7 +31,7 @@ def drawing(grades: Grades) -> str:
     return decoration(parts, _WIDTH, _HEIGHT, "gbar")
 
 
-_NONE = ("No", "audits")
+_NONE, _HIDDEN = ("No", "audits"), ("With-", "held")
 
 
 def _segment(place: int, share: Decimal, top: float, height: float) -> list[str]:

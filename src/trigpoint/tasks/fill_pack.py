@@ -15,6 +15,7 @@ from trigpoint.comparators.comparators import Comparators, for_measures
 from trigpoint.engine import Engine
 from trigpoint.judgement import entries as target_entries
 from trigpoint.judgement import targets as target_files
+from trigpoint.judgement.consistency import check
 from trigpoint.judgement.target import Target
 from trigpoint.language.measure import Declaration
 from trigpoint.language.period import month_of
@@ -28,6 +29,7 @@ from trigpoint.packs.load import PackError
 from trigpoint.packs.model import Pack
 from trigpoint.reports import build
 from trigpoint.reports.book import Book
+from trigpoint.reports.contradictions import printed_rows, with_contradictions
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.from_published import filled, targets_of
 from trigpoint.reports.layouts import layouts
@@ -35,6 +37,8 @@ from trigpoint.reports.page import Stamp
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
 from trigpoint.tasks.calculate import asked_for
+from trigpoint.tasks.check_published import printed
+from trigpoint.tasks.disclose import DisclosureError, disclose
 from trigpoint.tasks.events import events
 from trigpoint.tasks.opened import engine_on, snapshot_of
 from trigpoint.tasks.progress import Progress, silent
@@ -47,12 +51,19 @@ _MONTHS = 25
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """Which authority of a store (its name as printed in `place`), by which definitions, in which snapshot."""
+    """Which authority of a store (its name as printed in `place`), by which definitions, in which snapshot, for whom.
+
+    `audience` decides what is withheld, by its rule in force (`rules` are a council's own); `earlier` are figures that
+    were published for it before.
+    """
 
     authority: str = ""
     place: str = ""
     definitions: str = ""
     snapshot: str = ""
+    audience: str = "internal"
+    rules: Path | None = None
+    earlier: Sequence[Path] = ()
 
 
 def fill_pack(
@@ -66,7 +77,8 @@ def fill_pack(
 ) -> list[Path]:
     """Write the pack `name` (one of the library, or a TOML file) for the month that ends with `period`.
 
-    Nothing is written unless every page stands. Raises PackError, TargetsError, PageError and StoreError.
+    Nothing is written unless every page stands. Raises PackError, TargetsError, PageError, StoreError, RuleError and
+    DisclosureError.
     """
     pack, told = checked(name), about or About()
     taken = snapshot_of(store, told.snapshot)
@@ -74,7 +86,7 @@ def fill_pack(
     authority = _authority(engine, told.authority)
     definitions = told.definitions or pack.definitions
     progress("calculating")
-    figures = _figures(engine, store, pack, period, definitions, authority)
+    figures = _for(_figures(engine, store, pack, period, definitions, authority), told, progress)
     progress("drawing pages")
     filling = Filling(
         figures=Book(figures),
@@ -82,12 +94,13 @@ def fill_pack(
         targets=_targets(store, pack, period),
         comparators=_comparators(store, pack, authority),
         period=period,
-        stamp=_stamp(taken, authority, told.place, definitions, period),
+        stamp=_stamp(taken, authority, told, definitions, period),
         rule=pack.exceptions,
         periods=_lagging(figures, pack, period),
         events=events(store, authority),
     )
-    return write_report(build.report(pack, filling), out, forms, progress)
+    found = check(printed_rows(build.subjects(pack, filling)))
+    return write_report(with_contradictions(build.report(pack, filling), found), out, forms, progress)
 
 
 def fill_published(name: str, out: Path, forms: Sequence[str] = ("html",), progress: Progress = silent) -> list[Path]:
@@ -106,7 +119,8 @@ def fill_published(name: str, out: Path, forms: Sequence[str] = ("html",), progr
         status="Rebuilt from published figures",
         handling="Official: published",
     )
-    return write_report(build.report(*filled(pack, stamp)), out, forms, progress)
+    found = check(printed(pack.published))
+    return write_report(with_contradictions(build.report(*filled(pack, stamp)), found), out, forms, progress)
 
 
 def checked(name: str) -> Pack:
@@ -191,7 +205,16 @@ def _comparators(store: Path, pack: Pack, authority: str) -> dict[tuple[str, str
     return dict(for_measures(entries, pack.wanted_pairs(), authority))
 
 
-def _stamp(taken: Snapshot, authority: str, place: str, definitions: str, period: date) -> Stamp:
+def _for(figures: pa.Table, told: About, progress: Progress) -> pa.Table:
+    """The figures as the audience may see them, all of a pack held together. Raises DisclosureError and RuleError."""
+    seen = disclose(figures, told.audience, told.rules, told.earlier, progress)
+    if seen.exposed:
+        raise DisclosureError(seen.exposed)
+    return seen.table
+
+
+def _stamp(taken: Snapshot, authority: str, told: About, definitions: str, period: date) -> Stamp:
+    place = told.place
     as_at = date.fromisoformat(taken.manifest["as_at"])
     return Stamp(
         authority=place or authority,
@@ -201,5 +224,5 @@ def _stamp(taken: Snapshot, authority: str, place: str, definitions: str, period
         snapshot=taken.id,
         definitions=definitions,
         status="Draft, not signed off",
-        handling="Official: internal",
+        handling=f"Official: {told.audience}",
     )
