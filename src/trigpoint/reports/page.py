@@ -190,7 +190,10 @@ class Action:
 
 @dataclass(frozen=True, kw_only=True)
 class Commentary:
-    """What people have written about a figure, and the state of what they have written."""
+    """What people have written about a figure, and the state of what they have written.
+
+    `signed` says who signed it and when, and which other pages the same words are about.
+    """
 
     happened: str
     why: str

@@ -34,10 +34,12 @@ from trigpoint.reports.filling import Filling
 from trigpoint.reports.from_published import filled, targets_of
 from trigpoint.reports.layouts import layouts
 from trigpoint.reports.page import Stamp
+from trigpoint.reports.written import written
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.check_published import printed
+from trigpoint.tasks.commentary import commentary
 from trigpoint.tasks.disclose import DisclosureError, disclose
 from trigpoint.tasks.events import events
 from trigpoint.tasks.opened import engine_on, snapshot_of
@@ -88,6 +90,7 @@ def fill_pack(
     progress("calculating")
     figures = _for(_figures(engine, store, pack, period, definitions, authority), told, progress)
     progress("drawing pages")
+    said = commentary(store, pack.id, period)
     filling = Filling(
         figures=Book(figures),
         facts=lambda measure, variant, kind: facts_of(EVERY[measure], variant, kind),
@@ -98,6 +101,8 @@ def fill_pack(
         rule=pack.exceptions,
         periods=_lagging(figures, pack, period),
         events=events(store, authority),
+        commentary=written(said),
+        trends={trend.page: trend for trend in said.trends},
     )
     found = check(printed_rows(build.subjects(pack, filling)))
     return write_report(with_contradictions(build.report(pack, filling), found), out, forms, progress)

@@ -23,7 +23,7 @@ from trigpoint.reports.small_print import small_print
 from trigpoint.reports.standings import due, lede, moved, tallies
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words, tolerance_words
-from trigpoint.reports.trends import trend_arrow, trend_words
+from trigpoint.reports.trends import trend_arrow, trend_setter, trend_word
 from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import NEW, capital, size
 
@@ -100,7 +100,7 @@ def _rows(subject: Subject, ends: list[date], links: dict[str, Link], pack: Pack
     rows = [_row(subject, ends, page.title, page.label, page.code, links)]
     for cohort in page.beside:
         other = subject_of(pack, filling, replace(page, variant=cohort.variant, beside=()))
-        rows.append(_row(other, ends, cohort.label, "", "", {}))
+        rows.append(_row(replace(other, trend_set=None), ends, cohort.label, "", "", {}))
     return rows
 
 
@@ -149,7 +149,8 @@ def _spark(subject: Subject, shown: Sequence[Judged | None]) -> Cell:
 def _movement(subject: Subject) -> Cell:
     """The trend of a quarterly scorecard, the change since last month of a monthly one."""
     if subject.quarterly:
-        return Cell(text=trend_words(subject), arrow=trend_arrow(subject))
+        setter = trend_setter(subject)
+        return Cell(text=trend_word(subject), arrow=trend_arrow(subject), sub=(setter,) if setter else ())
     return _since(subject)
 
 
