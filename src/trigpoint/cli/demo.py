@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from trigpoint.cli.options import progress
-from trigpoint.tasks.demonstrate import PLACE, demonstrate
+from trigpoint.tasks.demonstrate import PACKS, PLACE, demonstrate
 
 
 def main() -> None:
@@ -18,10 +18,12 @@ def main() -> None:
     typer.echo(
         f"""
 {PLACE} is invented; nobody in it is real. Look at:
-  {out}/birmingham/index.html   the contract report: open it in a browser
-  {out}/figures.csv             every figure of 36 months, with its trace
-  {out}/cases.csv               the children behind one of them
-  {out}/issues.csv              what was wrong with the records
+  {out}/packs/birmingham/index.html   the contract report: open it in a browser
+  {out}/packs/*/                      {len(PACKS)} reports in every format: html, pdf, docx, pptx, xlsx, ods, csv
+  {out}/published/*/                  the same reports from the figures that five councils published
+  {out}/figures.csv                   every figure of 36 months, with its trace
+  {out}/cases.csv                     the children behind one of them
+  {out}/issues.csv                    what was wrong with the records
 Then: .venv/bin/trigpoint --help, and docs/getting-started.md."""
     )
 

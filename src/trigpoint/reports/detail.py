@@ -57,7 +57,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         code=subject.page.code,
         group=subject.page.group,
         look="kpi",
-        name=subject.page.code,
+        name=f"{subject.page.code}, {pack.detail} months",
         blocks=tuple(blocks),
     )
 

@@ -32,7 +32,7 @@ class Frame:
         """Of the drawing, taller where events stand above the plot."""
         return (272 if self.narrow else 392) + self.lanes * EVENT_LANE
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Edge of the plot, with room for the longest axis label."""
         return max(width(self.tick(value), 12) for value in self.chart.scale.ticks) + 12

@@ -7,7 +7,7 @@ from math import ceil
 
 from trigpoint.figures.rounding import half_up
 from trigpoint.language.terms import Good
-from trigpoint.reports.block import Chart, Paragraph, Prose
+from trigpoint.reports.block import Cell, Chart, Column, Group, Paragraph, Prose, Row, Table
 from trigpoint.reports.others import shown
 from trigpoint.reports.picture import Dot, DotPlot
 from trigpoint.reports.scale import scale_for
@@ -51,6 +51,27 @@ def neighbours_chart(subject: Subject) -> Chart | None:
     )
     subtitle = f"{subject.page.title}{unit}, published: {found.year}. Neighbour set of {found.neighbour_set}.{fair}"
     return Chart(_title(subject, dots), subtitle, plot)
+
+
+def neighbours_table(subject: Subject) -> Table:
+    """The numbers of the dot plot, the closest neighbour first, those without a figure with the reason."""
+    found, facts = subject.comparators, subject.facts
+    assert found is not None
+    rows = []
+    for n in found.neighbours:
+        value = None if n.value is None else half_up(n.value, facts.decimals)
+        text = "[x]" if value is None else figure(value, facts.unit)
+        rows.append(Row(cells=(Cell(text=n.area, sub=(n.reason,) if n.reason else ()), Cell(text=text, value=value))))
+    columns = (Column(head="Neighbour, closest first", kind="name"), Column(head="Value", kind="number"))
+    return Table(
+        title=f"Statistical neighbours, {found.year}",
+        columns=columns,
+        groups=(Group("", tuple(rows)),),
+        look="data",
+        fold="Data table for the neighbours",
+        is_open=False,
+        title_shown=False,
+    )
 
 
 def _title(subject: Subject, dots: list[Dot]) -> str:

@@ -75,6 +75,16 @@ class Subject:
 
     def judged(self, kind: PeriodType, end: date) -> Judged:
         """The figure of another period (of any kind) of the same measure and variant."""
+        if (kind, end) not in self._judged:
+            self._judged[kind, end] = self._judge(kind, end)
+        return self._judged[kind, end]
+
+    @cached_property
+    def _judged(self) -> dict[tuple[PeriodType, date], Judged]:
+        """What was judged already: every part of a page asks for the same periods."""
+        return {}
+
+    def _judge(self, kind: PeriodType, end: date) -> Judged:
         facts = self.known(self.page.measure, self.page.variant, kind)
         counted = self.book.at(facts, self.page.variant, kind, end, self.page.where)
         reported = last_day(month_of(end) + self.lag)

@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from trigpoint.comparators import invented
+from trigpoint.reports.formats import formats
 from trigpoint.store import Store
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks.calculate import figures
-from trigpoint.tasks.fill_pack import About, checked, fill_pack
+from trigpoint.tasks.fill_pack import About, checked, fill_packs, fill_published
 from trigpoint.tasks.list_cases import cases
 from trigpoint.tasks.load import load
 from trigpoint.tasks.progress import Progress, silent
@@ -21,7 +22,8 @@ from trigpoint.tasks.write_table import write_table
 
 AS_AT = date(2026, 10, 31)
 PLACE = "Borderfield"
-PACK = "birmingham"
+PACKS = ("kent", "kent-targets", "birmingham", "cheshire-east", "childrens-trust", "herefordshire")
+"""The five councils' reports, Kent's target-setting paper beside its scorecard."""
 
 
 def demonstrate(
@@ -48,12 +50,15 @@ def demonstrate(
     with step("calculating every measure for 36 months"):
         write_table(figures(store, to=AS_AT, periods=36), out / "figures.csv")
     with step("listing the children behind one figure"):
-        page = checked(PACK).pages[0]
+        page = checked("birmingham").pages[0]
         behind = cases(store, page.measure, page.period_type, AS_AT, variant=page.variant)
         write_table(behind, out / "cases.csv")
-    with step("writing the report pack"):
+    with step(f"writing {len(PACKS)} report packs in {len(formats())} formats"):
         _benchmarks(store)
-        fill_pack(PACK, store, AS_AT, out / PACK, about=About(place=PLACE))
+        fill_packs(PACKS, store, AS_AT, out / "packs", formats(), About(place=PLACE), progress)
+    with step("rebuilding the published reports"):
+        for name in PACKS:
+            fill_published(name, out / "published" / name)
     return took
 
 

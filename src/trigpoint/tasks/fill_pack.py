@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -18,12 +19,12 @@ from trigpoint.judgement import targets as target_files
 from trigpoint.judgement.consistency import check
 from trigpoint.judgement.target import Target
 from trigpoint.language.measure import Declaration
-from trigpoint.language.period import month_of
+from trigpoint.language.period import PeriodType, month_of
 from trigpoint.language.supplied import SuppliedMeasure
 from trigpoint.measures import EVERY
 from trigpoint.packs import load as packs
 from trigpoint.packs import published
-from trigpoint.packs.facts import facts_of
+from trigpoint.packs.facts import MeasureFacts, facts_of
 from trigpoint.packs.library import pack_names, target_file
 from trigpoint.packs.load import PackError
 from trigpoint.packs.model import Pack
@@ -34,6 +35,7 @@ from trigpoint.reports.filling import Filling
 from trigpoint.reports.from_published import filled, targets_of
 from trigpoint.reports.layouts import layouts
 from trigpoint.reports.page import Stamp
+from trigpoint.reports.report import Report
 from trigpoint.reports.written import written
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
@@ -82,30 +84,57 @@ def fill_pack(
     Nothing is written unless every page stands. Raises PackError, TargetsError, PageError, StoreError, RuleError and
     DisclosureError.
     """
-    pack, told = checked(name), about or About()
-    taken = snapshot_of(store, told.snapshot)
+    (found,) = _filled([checked(name)], store, period, about or About(), progress)
+    return write_report(found, out, forms, progress)
+
+
+def fill_packs(
+    names: Sequence[str],
+    store: Path,
+    period: date,
+    out: Path,
+    forms: Sequence[str],
+    about: About,
+    progress: Progress = silent,
+) -> list[Path]:
+    """Write several packs, each into a folder of `out` named after it, from figures calculated once.
+
+    Raises what `fill_pack` raises; no pack is written unless every page of all of them stands.
+    """
+    reports = list(_filled([checked(name) for name in names], store, period, about, progress))
+    return [path for each in reports for path in write_report(each, out / each.id, forms, progress)]
+
+
+def _filled(packs_: Sequence[Pack], store: Path, period: date, about: About, progress: Progress) -> Iterator[Report]:
+    """The packs filled, those with the same definitions from one table of figures."""
+    taken = snapshot_of(store, about.snapshot)
     engine = engine_on(taken)
-    authority = _authority(engine, told.authority)
-    definitions = told.definitions or pack.definitions
-    progress("calculating")
-    figures = _for(_figures(engine, store, pack, period, definitions, authority), told, progress)
-    progress("drawing pages")
-    said = commentary(store, pack.id, period)
-    filling = Filling(
-        figures=Book(figures),
-        facts=lambda measure, variant, kind: facts_of(EVERY[measure], variant, kind),
-        targets=_targets(store, pack, period),
-        comparators=_comparators(store, pack, authority),
-        period=period,
-        stamp=_stamp(taken, authority, told, definitions, period),
-        rule=pack.exceptions,
-        periods=_lagging(figures, pack, period),
-        events=events(store, authority),
-        commentary=written(said),
-        trends={trend.page: trend for trend in said.trends},
-    )
-    found = check(printed_rows(build.subjects(pack, filling)))
-    return write_report(with_contradictions(build.report(pack, filling), found), out, forms, progress)
+    authority = _authority(engine, about.authority)
+    tables: dict[str, pa.Table] = {}
+    for pack in packs_:
+        definitions = about.definitions or pack.definitions
+        if definitions not in tables:
+            progress("calculating")
+            alike = [each for each in packs_ if (about.definitions or each.definitions) == definitions]
+            found = _figures(engine, store, alike, period, definitions, authority)
+            tables[definitions] = _for(found, about, progress)
+        progress(f"drawing {pack.id}")
+        said = commentary(store, pack.id, period)
+        filling = Filling(
+            figures=Book(tables[definitions]),
+            facts=_facts,
+            targets=_targets(store, pack, period),
+            comparators=_comparators(store, pack, authority),
+            period=period,
+            stamp=_stamp(taken, authority, about, definitions, period),
+            rule=pack.exceptions,
+            periods=_lagging(tables[definitions], pack, period),
+            events=events(store, authority),
+            commentary=written(said),
+            trends={trend.page: trend for trend in said.trends},
+        )
+        contradictions = check(printed_rows(build.subjects(pack, filling)))
+        yield with_contradictions(build.report(pack, filling), contradictions)
 
 
 def fill_published(name: str, out: Path, forms: Sequence[str] = ("html",), progress: Progress = silent) -> list[Path]:
@@ -136,6 +165,11 @@ def checked(name: str) -> Pack:
     return pack
 
 
+@cache
+def _facts(measure: str, variant: str, kind: PeriodType) -> MeasureFacts:
+    return facts_of(EVERY[measure], variant, kind)
+
+
 def _authority(engine: Engine, name: str) -> str:
     known = list(engine.given)
     if name and name not in known:
@@ -145,13 +179,15 @@ def _authority(engine: Engine, name: str) -> str:
     return name or known[0]
 
 
-def _figures(engine: Engine, store: Path, pack: Pack, period: date, definitions: str, authority: str) -> pa.Table:
-    """Every figure that the pack prints: a pass a breakdown, all months at once, the supplied ones beside."""
+def _figures(
+    engine: Engine, store: Path, packs_: Sequence[Pack], period: date, definitions: str, authority: str
+) -> pa.Table:
+    """Every figure that the packs print: a pass a breakdown, all months at once, the supplied ones beside."""
     last = month_of(period)
-    months = range(last - max(_MONTHS, pack.detail) + 1, last + 1)
+    months = range(last - max(_MONTHS, *(pack.detail for pack in packs_)) + 1, last + 1)
+    every = dict.fromkeys(wanted for pack in packs_ for wanted in pack.wanted())
     tables = []
-    by_breakdown = sorted(pack.wanted(), key=lambda each: each[3])
-    for breakdown, group in groupby(by_breakdown, key=lambda each: each[3]):
+    for breakdown, group in groupby(sorted(every, key=lambda each: each[3]), key=lambda each: each[3]):
         wanted = list(group)
         asked = [
             one
@@ -160,8 +196,7 @@ def _figures(engine: Engine, store: Path, pack: Pack, period: date, definitions:
             for one in asked_for(library.measure(measure), [kind], [variant], definitions)
         ]
         by = [(breakdown,)] if breakdown else [()]
-        calculated = engine.figures(asked, months, by)
-        table = calculated.filter(pc.field("authority") == authority)
+        table = engine.figures(asked, months, by).filter(pc.field("authority") == authority)
         for measure, variant, kind, _ in wanted:
             if isinstance(EVERY[measure], SuppliedMeasure):
                 told = Wanted([kind], variant or "headline", months, by, [authority])

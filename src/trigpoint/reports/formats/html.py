@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -31,8 +32,9 @@ def write(report: Report, out: Path) -> list[Path]:
 
     Everything is rendered before anything is written, so a page that fails leaves no half pack.
     """
-    rendered = {page.file: render(page, report) for page in report.pages}
-    rendered[f"{report.id}.html"] = whole(report)
+    bodies = {page.file: body(page, report) for page in report.pages}
+    rendered = {page.file: render(page, report, bodies[page.file]) for page in report.pages}
+    rendered[f"{report.id}.html"] = whole(report, bodies)
     written = []
     for name, text in rendered.items():
         written.append(out / name)
@@ -43,32 +45,40 @@ def write(report: Report, out: Path) -> list[Path]:
     return written
 
 
-def render(page: Sheet, report: Report) -> str:
-    """One page as HTML; its links lead to the other pages of the report and nowhere else."""
+def body(page: Sheet, report: Report) -> Markup:
+    """What a page says, without the frame around it; its links lead to the other pages of the report."""
     links = [each.link for each in report.pages]
     place = [each.file for each in report.pages].index(page.file)
-    return _TEMPLATES.get_template("sheet.html.j2").render(
+    text = _TEMPLATES.get_template("body.html.j2").render(
         page=page,
-        links=links,
-        stamp=stamp_lines(page.report, page.stamp),
         before=links[place - 1] if page.code and place > 1 else None,
         after=links[place + 1] if page.code and place + 1 < len(links) else None,
-        crumbs=bool(page.code),
         draw=_drawer(page.file.removesuffix(".html")),
     )
+    return Markup(text)  # noqa: S704 - rendered by our own template, every text in it escaped
 
 
-def whole(report: Report) -> str:
+def render(page: Sheet, report: Report, said: Markup | None = None) -> str:
+    """One page as HTML; its links lead to the other pages of the report and nowhere else."""
+    return _TEMPLATES.get_template("sheet.html.j2").render(
+        page=page,
+        links=[replace(each.link, code=each.name or each.code) for each in report.pages],
+        stamp=stamp_lines(page.report, page.stamp),
+        crumbs=bool(page.code),
+        body=body(page, report) if said is None else said,
+    )
+
+
+def whole(report: Report, bodies: Mapping[str, Markup]) -> str:
     """The whole report as one file: the stylesheet inside it, every link a place on the page."""
-    files_ = {page.file: page.file.removesuffix(".html") for page in report.pages}
+    ids = {page.file: page.file.removesuffix(".html") for page in report.pages}
     text = _TEMPLATES.get_template("whole.html.j2").render(
         report=report,
-        pages=[(files_[page.file], page) for page in report.pages],
+        pages=[(ids[page.file], page, bodies[page.file]) for page in report.pages],
         stamp=stamp_lines(report.title, report.stamp),
         css=Markup((files("trigpoint.reports") / "static" / "trigpoint.css").read_text("utf-8")),  # noqa: S704 - ours
-        draw=_drawer("whole"),
     )
-    return re.sub(r'href="([^"#]+\.html)"', lambda found: f'href="#{files_.get(found[1], found[1])}"', text)
+    return re.sub(r'href="([^"#]+\.html)"', lambda found: f'href="#{ids.get(found[1], found[1])}"', text)
 
 
 def stamp_lines(report: str, stamp: Stamp) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ from trigpoint.reports.filling import Filling
 from trigpoint.reports.gauges import gauge
 from trigpoint.reports.kpi import file_name, traces
 from trigpoint.reports.marks import mark
-from trigpoint.reports.neighbours_plot import gap_in_children, neighbours_chart
+from trigpoint.reports.neighbours_plot import gap_in_children, neighbours_chart, neighbours_table
 from trigpoint.reports.others import shown
 from trigpoint.reports.outline import cell, data_block, traces_block
 from trigpoint.reports.page import Link
@@ -41,7 +41,7 @@ from trigpoint.reports.report import Sheet
 from trigpoint.reports.rule import defined_as, judged_by
 from trigpoint.reports.series import opening, series
 from trigpoint.reports.small_print import small_print
-from trigpoint.reports.standings import due, lede, tallies
+from trigpoint.reports.standings import due, lede, moved, tallies
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words, tolerance_words
 from trigpoint.reports.verdict import made_of
@@ -102,7 +102,12 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
         meta=tuple(text for text in (filling.stamp.period, filling.stamp.authority, pack.purpose) if text),
         look="index",
         name="Indicators",
-        blocks=(tallies(subjects, since), due(subjects, links), table, small_print(pack, subjects)),
+        blocks=(
+            tallies(subjects, since),
+            Side(((moved(subjects, links, since),), (due(subjects, links),)), "finds"),
+            table,
+            small_print(pack, subjects),
+        ),
     )
 
 
@@ -120,7 +125,9 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     plot = neighbours_chart(subject)
     gap = gap_in_children(subject)
     comment: list[Block] = [Comment(subject.commentary, subject.commentary_due), *([gap] if gap else [])]
-    below = Side(((plot,), tuple(comment)), "g2 nb2") if plot else Side((tuple(comment),), "g2")
+    below = (
+        Side(((plot, neighbours_table(subject)), tuple(comment)), "g2 nb2") if plot else Side((tuple(comment),), "g2")
+    )
     said = [Paragraph(f"{subject.facts.definition} {_good(subject)}{' ' + page.guide if page.guide else ''}",
                       lead="What it shows.")]  # fmt: skip
     return Sheet(
