@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from pathlib import Path
 
+from trigpoint.figures.revisions import History
 from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule
 from trigpoint.judgement.state import State
 from trigpoint.packs import published
@@ -22,7 +23,7 @@ _RULE = {each.name for each in fields(ExceptionRule)}
 _TOP = {
     "id", "title", "report", "purpose", "layout", "target_set", "definitions", "periods", "context_title", "context",
     "page", "words", "frequency", "exceptions", "detail", "distribution", "change", "agreed", "notes", "published",
-    "published_period",
+    "published_period", "history",
 }  # fmt: skip
 _FIGURE = {"measure", "variant", "period_type"}
 _PAGE = _FIGURE | {
@@ -81,9 +82,14 @@ def _pack(top: Place, measures: Collection[str]) -> Pack:
         changes=tuple(_change(place) for place in top.tables("change", optional=True)),
         agreed=tuple(_agreement(place) for place in top.tables("agreed", optional=True)),
         notes=top.texts("notes"),
+        history=_history(top),
         published=report,
         published_period=top.day("published_period"),
     )
+
+
+def _history(top: Place) -> History | None:
+    return History(top.one_of("history", tuple(History))) if "history" in top.values else None
 
 
 def _page(place: Place, measures: Collection[str], report: str) -> Page:

@@ -84,7 +84,11 @@ def _line(frame: Frame) -> list[str]:
         if point.value is not None:
             radius, edge = (5.0, 1.5) if place == last else (2.8, 1.0)
             x, y = frame.x(place), frame.y(point.value)
-            parts.append(element("circle", cx=x, cy=y, r=radius, fill=NAVY, stroke=WHITE, stroke_width=edge))
+            if point.revised:
+                look = element("circle", cx=x, cy=y, r=max(radius, 4), fill=WHITE, stroke=NAVY, stroke_width=1.8)
+            else:
+                look = element("circle", cx=x, cy=y, r=radius, fill=NAVY, stroke=WHITE, stroke_width=edge)
+            parts.append(look)
     return parts
 
 

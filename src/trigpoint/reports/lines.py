@@ -8,6 +8,7 @@ from trigpoint.reports.line import Line, Other, Past
 from trigpoint.reports.marks import mark
 from trigpoint.reports.others import shown
 from trigpoint.reports.page import Figure
+from trigpoint.reports.revised import revision_note
 from trigpoint.reports.series import opening, series
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words, tolerance_words
@@ -49,8 +50,13 @@ def line_of(subject: Subject) -> Line:
         chart=chart,
         commentary=subject.commentary,
         commentary_due=subject.commentary_due,
-        notes=event_notes(chart),
+        notes=(*event_notes(chart), *_revised(subject)),
     )
+
+
+def _revised(subject: Subject) -> list[str]:
+    told = [(judged, revision_note(judged.counted)) for judged in subject.history]
+    return [f"{capital(period(judged.kind, judged.end))}, {said}." for judged, said in told if said]
 
 
 def _past(subject: Subject, judged: Judged) -> Past:

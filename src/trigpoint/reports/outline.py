@@ -143,7 +143,7 @@ def data_block(data: DataTable, fold: str = "Data table for the chart") -> Table
     rows = tuple(
         Row(
             cells=(
-                Cell(text=f"{row.label} {row.year}".strip()),
+                Cell(text=f"{row.label} {row.year}".strip(), sub=_some(row.note)),
                 *(cell(figure) for figure in row.cells),
                 Cell(marks=(mark(row.position),)),
             ),
@@ -153,7 +153,7 @@ def data_block(data: DataTable, fold: str = "Data table for the chart") -> Table
     )
     return Table(
         title=data.caption, columns=columns, groups=(Group("", rows),), look="data", fold=fold, title_shown=False,
-        scroll=True,
+        scroll=True, notes=data.notes,
     )  # fmt: skip
 
 
@@ -255,7 +255,8 @@ def context_block(context: ContextTable) -> Table:
 def cell(figure: Figure) -> Cell:
     """A figure as a cell."""
     unit = "%" if figure.text.endswith("%") else "days" if figure.text.endswith((" days", " day")) else ""
-    return Cell(text=figure.text, value=figure.value, unit=unit, trace=figure.trace)
+    tags = (figure.mark,) if figure.mark else ()
+    return Cell(text=figure.text, value=figure.value, unit=unit, trace=figure.trace, tags=tags)
 
 
 def _column(head: Head) -> Column:

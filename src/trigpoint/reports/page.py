@@ -33,11 +33,15 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number as printed. `value` is what the text says, for formats that hold numbers; None with a symbol as text."""
+    """A number as printed. `value` is what the text says, for formats that hold numbers; None with a symbol as text.
+
+    `mark` stands beside it: r revised, p provisional, s supplied.
+    """
 
     text: str
     value: Decimal | None = None
     trace: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ class Point:
     """One point of a chart. `value` None is a gap.
 
     `tick` is its axis label and `year` a second line, given where a year starts; `name` is the period in words.
-    `fresh` marks the first point of a new count, which no line joins to the one before (a year to date in April).
+    `fresh` marks the first point of a new count, which no line joins to the one before (a year to date in April);
+    `revised` one that was published as another figure than today's, and is drawn hollow.
     """
 
     name: str
@@ -82,6 +87,7 @@ class Point:
     value: Decimal | None
     text: str
     fresh: bool = False
+    revised: bool = False
 
 
 @dataclass(frozen=True)
@@ -204,7 +210,10 @@ class Commentary:
 
 @dataclass(frozen=True)
 class DataRow:
-    """One period of the table under the chart; its year is shown where it changes and always said aloud."""
+    """One period of the table under the chart; its year is shown where it changes and always said aloud.
+
+    `note` says how it was or may be revised.
+    """
 
     label: str
     year: str
@@ -212,6 +221,7 @@ class DataRow:
     cells: tuple[Figure, ...]
     position: Position
     total: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,6 +232,7 @@ class DataTable:
     heads: tuple[Head, ...]
     rows: tuple[DataRow, ...]
     legend: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,8 @@ def _subtitle(subject: Subject, scale: Scale, lines: tuple[Reference, ...]) -> s
     if subject.comparators and any(not line.is_target for line in lines):
         year = subject.comparators.year
         said.append(f"Dashed: {year[:1].lower()}{year[1:]}.")
+    if any(point.revised for point in _points(subject.history)):
+        said.append("Hollow: revised since it was published.")
     return " ".join(said)
 
 
@@ -104,7 +106,9 @@ def _points(history: tuple[Judged, ...]) -> tuple[Point, ...]:
         name = f"{judged.end:%B}" if judged.kind not in _NOUN else label
         shown = judged.counted
         fresh = judged.kind is PeriodType.YTD and judged.end.month == 4
-        points.append(Point(name, label, year if year != year_before else "", shown.value, shown.figure.text, fresh))
+        revised = shown.revision is not None and shown.revision.mark == "r"
+        start = year if year != year_before else ""
+        points.append(Point(name, label, start, shown.value, shown.figure.text, fresh, revised))
         year_before = year
     return tuple(points)
 

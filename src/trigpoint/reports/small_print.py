@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from trigpoint.packs.model import Pack
 from trigpoint.reports.block import Paragraph, Prose
+from trigpoint.reports.revised import marks_explained
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.wording import NEW, symbol
 
@@ -22,5 +23,6 @@ def small_print(pack: Pack, subjects: Sequence[Subject], more: Iterable[Paragrap
     reasons = sorted({j.counted.reason for s in subjects for j in s.history if j.counted.value is None} - {""})
     symbols = "; ".join(f"{symbol(reason)} {reason}" for reason in reasons)
     meaning = [Paragraph(f"{symbols}; {NEW} not collected or new." if symbols else f"{NEW} not collected or new.")]
+    marks = [Paragraph(said) for said in marks_explained(j for s in subjects for j in s.history)]
     own = [Paragraph(note) for note in pack.notes]
-    return Prose(paragraphs=(_POSITION, *more, *meaning, _CHARTS, *own), look="note")
+    return Prose(paragraphs=(_POSITION, *more, *meaning, *marks, _CHARTS, *own), look="note")
