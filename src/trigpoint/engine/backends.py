@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 from ibis.backends import BaseBackend
 
+from trigpoint.engine.on_duckdb import Connection
 from trigpoint.engine.sql import mended
 
 
@@ -55,7 +55,7 @@ class DuckDB:
 
     def start(self, scratch: Path) -> None:
         self.scratch = scratch
-        self.con = ibis.duckdb.connect(memory_limit=self.memory, temp_directory=str(scratch))
+        self.con = Connection().connect(memory_limit=self.memory, temp_directory=str(scratch))
         self.con.compiler = mended(self.con.compiler)
         self.con.raw_sql("SET preserve_insertion_order = false")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import groupby
 
 import ibis
@@ -67,8 +68,8 @@ def blocks(view: ir.Table, asked: Sequence[Asked], by: Sequence[str], request: R
     return found
 
 
-def silent(asked: Asked, by: Sequence[str], request: Request, *, able: bool) -> list[Block]:
-    """Blocks without a value: the records were not collected, or (`able` is false) the view has no such breakdown."""
+def silent(asked: Asked, request: Request) -> list[Block]:
+    """Blocks without a value, in total: for records that were not collected, or a breakdown that the view has not."""
     found = []
     for kind in asked.kinds:
         months = [m for m in request.months if kind.months(m)]
@@ -77,17 +78,7 @@ def silent(asked: Asked, by: Sequence[str], request: Request, *, able: bool) -> 
         block = _block(asked.versions[0], kind, ends, groups, {}, request)
         names = [in_force(list(asked.versions), last_day(m)).name for m in months]
         zero = block.met
-        found.append(
-            replace(
-                block,
-                breakdown="+".join(by),
-                definitions=names,
-                applicable=able,
-                total=zero,
-                base=zero,
-                population=None,
-            )
-        )
+        found.append(replace(block, definitions=names, total=zero, base=zero, population=None))
     return found
 
 
@@ -194,17 +185,14 @@ def _block(
 ) -> Block:
     authorities, names = groups.names()
     nothing = np.zeros((len(groups), len(ends.months)), dtype=np.int64)
-    periods = [Period(kind, month) for month in ends.months]
-    days = [
-        min(period.end, request.as_at) if period.month == month_of(request.as_at) else period.end for period in periods
-    ]
+    starts, days = _days(kind, tuple(ends.months), request.as_at)
     return Block(
         measure=definition.measure,
         variant=definition.variant,
         kind=definition.kind,
         period_type=str(kind),
-        definitions=[definition.name] * len(periods),
-        starts=days if kind is PeriodType.SNAPSHOT else [period.start for period in periods],
+        definitions=[definition.name] * len(days),
+        starts=starts,
         ends=days,
         breakdown="+".join(groups.by),
         authorities=authorities,
@@ -214,7 +202,7 @@ def _block(
         excluded=counts.get(Code.EXCLUDED, nothing),
         unknown=counts.get(Code.UNKNOWN, nothing),
         pending=counts.get(Code.PENDING, nothing),
-        known=np.array([period.month <= month_of(request.as_at) for period in periods]),
+        known=np.array([month <= month_of(request.as_at) for month in ends.months]),
         snapshot=request.snapshot,
         total=counts.get("value", counts.get("numerator")),
         base=counts.get("denominator"),
@@ -223,6 +211,14 @@ def _block(
         yearly=12 // kind.months(ends.months[0]) if definition.annualise and kind in _ANNUALISED else 1,
         population=_population(definition, groups, authorities, names, days, request),
     )
+
+
+@cache
+def _days(kind: PeriodType, months: tuple[int, ...], as_at: date) -> tuple[list[date], list[date]]:
+    """First and last days of the periods that end with the months; the month of the as-at date ends with that."""
+    periods = [Period(kind, month) for month in months]
+    days = [min(period.end, as_at) if period.month == month_of(as_at) else period.end for period in periods]
+    return days if kind is PeriodType.SNAPSHOT else [period.start for period in periods], days
 
 
 def _population(

@@ -8,19 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from weakref import WeakKeyDictionary
+from functools import partial
 
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
-from ibis.backends import BaseBackend
 
+from trigpoint.engine.asked import Question, asked
 from trigpoint.engine.classify import Code, can_be, code
 from trigpoint.engine.months import month_of
 from trigpoint.language.definition import Definition
-
-_COMPILED: WeakKeyDictionary[BaseBackend, dict[tuple[object, ...], str]] = WeakKeyDictionary()
-"""Queries already put into SQL: Ibis takes longer to write a query than DuckDB to answer it for one authority."""
 
 SUMS = ("value", "numerator", "denominator")
 
@@ -45,8 +42,8 @@ def classified(table: ir.Table, definitions: Sequence[Definition], as_at: date) 
     return table.mutate(**{f"k{place}": code(d, table, as_at) for place, d in enumerate(definitions)})
 
 
-def counted(table: ir.Table, definitions: Sequence[Definition], by: Sequence[str]) -> ir.Table:
-    """Sums per authority, group and `month` of a classified table."""
+def counted(definitions: Sequence[Definition], table: ir.Table, by: Sequence[str]) -> ir.Table:
+    """Sums per authority, group and `month` of a classified table; a row counts `_step` times, or once."""
     sums: dict[str, ir.Value] = {}
     for place, definition in enumerate(definitions):
         for name, what in columns(place, definition).items():
@@ -55,11 +52,11 @@ def counted(table: ir.Table, definitions: Sequence[Definition], by: Sequence[str
 
 
 def _sum(table: ir.Table, place: int, definition: Definition, what: Code | str) -> ir.IntegerValue:
-    own = table[f"k{place}"]
+    own, step = table[f"k{place}"], table["_step"] if "_step" in table.columns else ibis.literal(1, "int64")
     if isinstance(what, Code):
-        return ibis.cases((own == int(what), 1), else_=0).sum().cast("int64")
+        return ibis.cases((own == int(what), step), else_=0).sum().cast("int64")
     column = getattr(definition, what)
-    return ibis.cases((own == int(Code.MET), table[column.name]), else_=0).sum().cast("int64")
+    return ibis.cases((own == int(Code.MET), table[column.name] * step), else_=0).sum().cast("int64")
 
 
 def dated(view: ir.Table, definition: Definition, as_at: date) -> ir.Table:
@@ -71,40 +68,46 @@ def dated(view: ir.Table, definition: Definition, as_at: date) -> ir.Table:
 def events(view: ir.Table, definitions: Sequence[Definition], by: Sequence[str], span: Span, as_at: date) -> pa.Table:
     """Counts by the month of the date column that the definitions share."""
 
-    def build() -> ir.Table:
+    def rows() -> ir.Table:
         table = dated(view, definitions[0], as_at)
         table = table.filter((table.month >= span.first) & (table.month <= span.last))
-        return counted(classified(table, definitions, as_at), definitions, by)
+        return classified(table, definitions, as_at)
 
-    return fetched(view, ("events", *(d.name for d in definitions), tuple(by), span, as_at), build)
+    return _counts(view, definitions, by, rows, ("events", span, as_at))
 
 
 def states(view: ir.Table, definitions: Sequence[Definition], by: Sequence[str], span: Span, as_at: date) -> pa.Table:
     """Changes of the counts by month: what begins to be so, less what ceases; their running sum is the stock."""
 
-    def build() -> ir.Table:
+    def rows() -> ir.Table:
         table = view.filter((view.to_month > span.first) & (view.from_month <= span.last))
         table = classified(table, definitions, as_at)
-        first = ibis.literal(span.first, "int64")
-        begins = counted(table.mutate(month=ibis.greatest(table.from_month, first)), definitions, by)
-        ends = counted(table.filter(table.to_month <= span.last).mutate(month=table.to_month), definitions, by)
-        names = [name for place, d in enumerate(definitions) for name in columns(place, d)]
-        ends = ends.mutate(**{name: -ends[name] for name in names})
+        first, one = ibis.literal(span.first, "int64"), ibis.literal(1, "int64")
+        begins = table.mutate(month=ibis.greatest(table.from_month, first), _step=one)
+        ends = table.filter(table.to_month <= span.last).mutate(month=table.to_month, _step=-one)
         return ibis.union(begins, ends)
 
-    return fetched(view, ("states", *(d.name for d in definitions), tuple(by), span, as_at), build)
+    return _counts(view, definitions, by, rows, ("states", span, as_at))
 
 
-def fetched(view: ir.Table, key: tuple[object, ...], build: Callable[[], ir.Table]) -> pa.Table:
-    """The rows of a query over a view, written as SQL only the first time that it is asked."""
-    con = view.get_backend()
-    if con.name != "duckdb":
-        return build().to_pyarrow()
-    written = _COMPILED.setdefault(con, {})
-    key = (view.get_name(), *key)
-    if key not in written:
-        written[key] = con.compile(build())
-    return con.raw_sql(written[key]).to_arrow_table()
+def _counts(
+    view: ir.Table,
+    definitions: Sequence[Definition],
+    by: Sequence[str],
+    rows: Callable[[], ir.Table],
+    key: tuple[object, ...],
+) -> pa.Table:
+    one = definitions[0]
+    groups = {*by, *one.counts.breakdowns(), *([one.category.name] if one.category else [])}
+    summed = {column.name for d in definitions for name in SUMS if (column := getattr(d, name)) is not None}
+
+    def narrow() -> ir.Table:
+        table = rows()
+        own = {"authority", "month", "_step", *(f"k{place}" for place, _ in enumerate(definitions))}
+        return table.select(*(name for name in table.columns if name in own | groups | summed))
+
+    question = Question((view.get_name(), *key, *(d.name for d in definitions)), narrow, partial(counted, definitions))
+    return asked(view.get_backend(), question, by)
 
 
 def provisional(

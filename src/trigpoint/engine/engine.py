@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 from importlib import import_module
@@ -15,8 +16,10 @@ import pyarrow as pa
 from ibis.backends import BaseBackend
 
 from trigpoint.engine import calculate, drill
+from trigpoint.engine.asked import forget
 from trigpoint.engine.backends import Backend, DuckDB
 from trigpoint.engine.calculate import Asked, Request
+from trigpoint.engine.collector import held_back, swept
 from trigpoint.engine.names import named
 from trigpoint.engine.prepared import everything, serves, stem, with_identity
 from trigpoint.engine.records import Records
@@ -83,9 +86,12 @@ class Engine:
         wanted = everything(view) if columns is None else with_identity(view, columns)
         name = next((name for name in self._standing(view) if serves(view, name, wanted)), stem(view, wanted))
         if name not in self._views:
-            self._views[name] = self._prepared(name, view, wanted)
+            with held_back():
+                self._views[name] = self._prepared(name, view, wanted)
+            swept()
         return self._views[name]
 
+    @held_back()
     def figures(
         self,
         asked: Sequence[Asked],
@@ -101,13 +107,15 @@ class Engine:
             progress(view.name.replace("_", " "))
             ready = [a for a in mine if self.collected(_needs(a))]
             wanted = _columns(view, [definition for one in ready for definition in one.versions], breakdowns)
+            silent = {id(a): calculate.silent(a, request) for a in mine}
             for by in breakdowns:
                 if counted := [a for a in ready if _can_be_broken_down(a, by)]:
                     found += calculate.blocks(self.view(view, wanted), counted, by, request)
                 for a in mine:
                     able = _can_be_broken_down(a, by)
                     if not able or a not in ready:
-                        found += calculate.silent(a, by, request, able=able)
+                        found += [replace(b, breakdown="+".join(by), applicable=able) for b in silent[id(a)]]
+            forget(self.con)
         collected = {(a.versions[0].measure, a.versions[0].variant): self.collected(_needs(a)) for a in asked}
         return table([b.only_where(collected[b.measure, b.variant]) for b in found])
 

@@ -1,14 +1,13 @@
 """Lines of states laid over one another, so that each row stands for months in which nothing changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import ibis
-import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from trigpoint.engine.months import AGES, FAR, birthday, month_on
 from trigpoint.engine.people import people
-from trigpoint.engine.records import Records
+from trigpoint.engine.records import Records, plain
 from trigpoint.engine.states import running
 
 
@@ -16,56 +15,42 @@ def overlay(base: ir.Table, lines: Sequence[ir.Table], keys: Sequence[str]) -> i
     """The rows of `base`, cut where any line changes, with each line's columns as they stand in those months.
 
     `base` and every line have `keys, from_month, to_month`; a line's rows never overlap for one key, nor do the
-    base's. A row on which a line has nothing keeps its place with empty columns. Every column becomes a whole number
-    that rises where a row begins and falls where it ends, so that one running sum gives them all.
+    base's. A row on which a line has nothing keeps its place with empty columns. One running sum tells for all lines
+    which of their rows stands, by the month from which it does; its columns are joined to that.
     """
     base, lines = base.cache(), [line.cache() for line in lines]
     mine = base.select(*keys).distinct()
-    parts = [base.mutate(_base=ibis.literal(0, "int64")), *(line.semi_join(mine, list(keys)) for line in lines)]
+    parts = [base, *(line.semi_join(mine, list(keys)) for line in lines)]
+    parts = [part.filter(part.from_month < part.to_month) for part in parts]
+    sums = [f"_sum{place}" for place in range(-(-len(parts) // _TOGETHER))]
+    changes = [change for place, part in enumerate(parts) for change in _changes(part, place, keys, sums)]
+    table = running(ibis.union(*changes), keys, sums)
+    table = table.mutate(**{f"_row{place}": _standing(table, place) for place in range(len(parts))})
     own = {*keys, "from_month", "to_month"}
-    facts = {c: part[c].type() for part in parts for c in part.columns if c not in own}
-    codes = {c: _codes(part[c]) for part in parts for c in part.columns if c in facts and not facts[c].is_integer()}
-    changes = [change for part in parts for change in _changes(part, keys, facts, codes)]
-    table = running(ibis.union(*changes), keys, list(facts))
-    table = table.filter(table["_base"] > 0)
-    for name, kind in facts.items():
-        table = _decoded(table, name, kind, codes.get(name))
-    return table.drop("_base")
+    facts = [name for part in parts for name in part.columns if name not in own]
+    for place, part in enumerate(parts):
+        rows = part.mutate(**{f"_row{place}": part.from_month + 1}).drop("from_month", "to_month")
+        table = table.join(rows, [*keys, f"_row{place}"], how="left" if place else "inner").pipe(plain)
+    return table.select(*keys, "from_month", "to_month", *facts)
 
 
-def _codes(column: ir.Value) -> ir.Table:
-    """A number for each value of a column that is no number: `value, code`."""
-    values = column.name("value").as_table().distinct()
-    values = values.filter(values.value.notnull())
-    return values.mutate(code=ibis.row_number().over(ibis.window(order_by="value")).cast("int64")).cache()
+_TOGETHER, _APART = 3, 2**17
+"""Months of so many lines share a whole number, each times a power of a number larger than any month."""
 
 
-def _changes(
-    part: ir.Table, keys: Sequence[str], facts: Mapping[str, dt.DataType], codes: Mapping[str, ir.Table]
-) -> list[ir.Table]:
-    """What rises where each row begins and falls where it ends: a number as itself plus 1, nothing as 0."""
-    for name in facts:
-        if name not in part.columns:
-            part = part.mutate(**{name: ibis.literal(0, "int64")})
-            continue
-        if name in codes:
-            coded = codes[name].rename(_value="value", _code="code")
-            joined = part.left_join(coded, part[name] == coded["_value"])
-            part = joined.mutate(**{name: joined["_code"]}).drop("_value", "_code")
-        part = part.mutate(**{name: (part[name].cast("int64") + 1).fill_null(0)})
+def _changes(part: ir.Table, place: int, keys: Sequence[str], sums: Sequence[str]) -> list[ir.Table]:
+    """What rises where each row begins and falls where it ends: the month from which it stands, plus 1."""
+    own, nothing = sums[place // _TOGETHER], ibis.literal(0, "int64")
+    row = (part.from_month + 1) * ibis.literal(_APART ** (place % _TOGETHER), "int64")
     ended = part.filter(part.to_month < FAR)
-    begins = part.select(*keys, month="from_month", **{name: part[name] for name in facts})
-    return [begins, ended.select(*keys, month="to_month", **{name: -ended[name] for name in facts})]
+    begins = part.select(*keys, month="from_month", **{name: row if name == own else nothing for name in sums})
+    return [begins, ended.select(*keys, month="to_month", **{name: -row if name == own else nothing for name in sums})]
 
 
-def _decoded(table: ir.Table, name: str, kind: dt.DataType, codes: ir.Table | None) -> ir.Table:
-    number = table[name].nullif(0) - 1
-    if codes is None:
-        return table.mutate(**{name: number.cast(kind)})
-    coded = codes.rename(_value="value", _code="code")
-    table = table.mutate(**{name: number})
-    joined = table.left_join(coded, table[name] == coded["_code"])
-    return joined.mutate(**{name: joined["_value"]}).drop("_value", "_code")
+def _standing(table: ir.Table, place: int) -> ir.IntegerValue:
+    """The month from which the line's row stands, plus 1; 0 where none does."""
+    shared = table[f"_sum{place // _TOGETHER}"]
+    return (shared // ibis.literal(_APART ** (place % _TOGETHER), "int64") % _APART).cast("int64")
 
 
 def age_line(records: Records, base: ir.Table) -> ir.Table:

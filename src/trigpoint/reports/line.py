@@ -27,7 +27,10 @@ class Past:
 
 @dataclass(frozen=True, kw_only=True)
 class Other:
-    """What one comparator published: `value` at display precision, None with its reason."""
+    """What one comparator published: `value` at display precision, None with its reason.
+
+    `level` is "own", "neighbours", "region" or "england".
+    """
 
     area: str
     figure: Figure
@@ -35,6 +38,7 @@ class Other:
     source: str
     like_for_like: bool
     because: str = ""
+    level: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

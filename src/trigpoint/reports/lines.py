@@ -9,6 +9,7 @@ from trigpoint.reports.marks import mark
 from trigpoint.reports.others import shown
 from trigpoint.reports.page import Figure
 from trigpoint.reports.revised import revision_note
+from trigpoint.reports.rule import bands_words
 from trigpoint.reports.series import opening, series
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words, tolerance_words
@@ -41,7 +42,7 @@ def line_of(subject: Subject) -> Line:
         target=target_words(target, facts.unit),
         target_value=target.value if target else None,
         tolerance=tolerance_words(target, facts.unit),
-        bands="; ".join(map(str, target.bands)) if target else "",
+        bands=bands_words(target, facts.unit) if target and target.bands else "",
         arrow=moved.number if moved else "",
         direction=capital(str(moved)) if moved else "No comparison",
         trend=trend_words(subject),
@@ -89,6 +90,7 @@ def _others(subject: Subject) -> list[Other]:
                 source=found.source,
                 like_for_like=found.like_for_like,
                 because=found.because,
+                level=benchmark.level,
             )
         )
     return others

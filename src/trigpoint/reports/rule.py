@@ -39,7 +39,7 @@ def defined_as(subject: Subject) -> str:
 
 def _edges(target: Target, unit: str) -> list[str]:
     if target.bands:
-        return [f"Bands as printed: {_printed(target, unit)}; a value between two of them is placed by rule."]
+        return [f"Bands as printed: {bands_words(target, unit)}; a value between two of them is placed by rule."]
     if target.low is None or target.high is None:
         return _worse_end(target, unit)
     if target.style is Style.RANGE:
@@ -58,7 +58,7 @@ def _worse_end(target: Target, unit: str) -> list[str]:
     return [] if target.high is None else [f"Above {exactly(target.high, unit)} is outside tolerance."]
 
 
-def _printed(target: Target, unit: str) -> str:
+def bands_words(target: Target, unit: str) -> str:
     """Red below 45%, Amber 45% to 60%, Green 60% and above."""
     return ", ".join(f"{band.name} {_span(band, unit)}" for band in target.bands)
 

@@ -58,7 +58,7 @@ _MONTHS = 25
 _INTERNAL = "internal"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class About:
     """Which authority of a store (its name as printed in `place`), by which definitions, in which snapshot, for whom.
 

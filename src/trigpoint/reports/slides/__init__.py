@@ -1,0 +1,1 @@
+"""Builds a deck of slides: its layouts, its charts and notes. Only `formats.pptx` uses it."""

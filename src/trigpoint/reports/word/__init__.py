@@ -1,0 +1,1 @@
+"""Builds a Word document: its XML, its styles, its tables and blocks. Only `formats.docx` uses it."""
