@@ -72,7 +72,7 @@ def test_a_published_period_stands_as_published_with_todays_value_beside_it(begu
         "April 2024 r: 3 today (late recording: 1 new) 2 r",
         "May 2024 1",
     ]
-    assert "r: revised. The figure was published" in html
+    assert "r: revised. The figure that was published" in html
     assert "p: provisional" not in html
     assert "national, history as published" in html
     assert "Hollow: revised since it was published." in html

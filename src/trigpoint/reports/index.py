@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from trigpoint.judgement.state import State
 from trigpoint.packs.model import Pack
 from trigpoint.reports.page import ContextTable, Finding, IndexPage, Stamp, Total
+from trigpoint.reports.revised import marks_explained
 from trigpoint.reports.score import link_to, score_tables
 from trigpoint.reports.subject import Judged, Subject
+from trigpoint.reports.targets_due import due_notes
 from trigpoint.reports.verdict import distance
 from trigpoint.reports.wording import capital, few
 
@@ -36,6 +38,8 @@ def index_page(pack: Pack, subjects: Sequence[Subject], context: ContextTable | 
             "Position is judged on the figure as printed. At the target counts as on target; at a limit of the "
             "tolerance counts as within it. In the small charts the dashed line is the target and the dot is the "
             "latest figure. The trace of each figure stands on its own page.",
+            *due_notes(subjects),
+            *marks_explained(judged for subject in subjects for judged in (subject.before, subject.now)),
         ),
     )
 

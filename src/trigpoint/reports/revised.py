@@ -8,7 +8,7 @@ from trigpoint.reports.book import Counted
 from trigpoint.reports.subject import Judged
 
 _EXPLAINED = {
-    "r": "r: revised. The figure was published, and the records give another one today, for the reason beside it.",
+    "r": "r: revised. The figure that was published and the one that the records give today differ.",
     "p": "p: provisional. The period is over and not yet published, and its figure may still change by itself.",
     "s": "s: supplied, as it was published before these records began.",
 }

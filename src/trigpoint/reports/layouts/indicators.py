@@ -44,6 +44,7 @@ from trigpoint.reports.small_print import small_print
 from trigpoint.reports.standings import due, lede, moved, tallies
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words, tolerance_words
+from trigpoint.reports.targets_due import due_notes, starred
 from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import NEW, capital, figure, moment, period
 
@@ -84,7 +85,7 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
                 Cell(text=s.page.title, href=links[s.page.code].href, sub=_some(made_of(s, s.now))),
                 Cell(text=_KIND[str(s.now.kind)]),
                 cell(s.now.counted.figure),
-                Cell(text=target_words(s.now.target, s.facts.unit)),
+                Cell(text=starred(s)),
                 Cell(marks=(mark(s.now.position, s.words),)),
                 Cell(text=_travel(s)[1], arrow=_travel(s)[0]),
             )
@@ -92,7 +93,7 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
         for s in subjects
     ]
     table = Table(title="Indicators", columns=columns, groups=(Group("", tuple(rows)),), look="list cards",
-                  sub=f"{len(subjects)} pages, one an indicator")  # fmt: skip
+                  sub=f"{len(subjects)} pages, one an indicator", notes=due_notes(subjects))  # fmt: skip
     return Sheet(
         file="index.html",
         report=pack.report,

@@ -22,7 +22,8 @@ from trigpoint.reports.report import Sheet
 from trigpoint.reports.small_print import small_print
 from trigpoint.reports.standings import due, lede, moved, tallies
 from trigpoint.reports.subject import Judged, Subject
-from trigpoint.reports.target_words import target_words, tolerance_words
+from trigpoint.reports.target_words import tolerance_words
+from trigpoint.reports.targets_due import due_notes, starred
 from trigpoint.reports.trends import trend_arrow, trend_setter, trend_word
 from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import NEW, capital, size
@@ -91,6 +92,7 @@ def _table(
         columns=columns,
         groups=(Group("", tuple(rows)),),
         look="score many" if quarterly else "score some",
+        notes=due_notes(members),
     )
 
 
@@ -117,7 +119,7 @@ def _row(subject: Subject, ends: list[date], name: str, label: str, code: str, l
             Cell(text=code),
             Cell(text=name, href=link.href if link else "", sub=tuple(each for each in lines if each)),
             Cell(text=str(subject.facts.good).capitalize()),
-            Cell(text=_bare(target_words(target, unit))),
+            Cell(text=_bare(starred(subject))),
             Cell(text=_bare(tolerance_words(target, unit)) or NEW),
             *(_value(shown.get(end), first) for end in ends),
             *([_spark(subject, [shown.get(end) for end in ends])] * over_time),
