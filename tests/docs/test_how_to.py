@@ -131,3 +131,18 @@ def test_the_targets_that_the_guide_writes_are_taken_and_its_scorecard_is_judged
         judged = Path("judged.csv").read_text(encoding="utf-8")
     assert "Amber,Within tolerance" in judged
     assert "Better than target,On target" in judged
+
+
+def test_the_events_and_the_commentary_that_the_guide_writes_stand_in_its_report(tmp_path: Path, reader: Path) -> None:
+    page = DOCS / "how-to" / "events-and-commentary.md"
+    shutil.copytree(reader / "store", tmp_path / "store")
+    with contextlib.chdir(tmp_path):
+        for path, body in titled(page).items():
+            Path(path).write_text(body, encoding="utf-8")
+        for line in command_lines(page):
+            with pytest.raises(SystemExit) as ended:
+                main(line[1:])
+            assert ended.value.code == 0, " ".join(line)
+        told = Path("october-report", "kpi-2.html").read_text(encoding="utf-8")
+    assert "7 September 2026: Inspection of help and protection (inspection)" in told
+    assert "Director of practice, 9 November 2026. Also about KPI 3" in told

@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from trigpoint.figures.revisions import History
 from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule
 from trigpoint.judgement.state import State
 from trigpoint.language.period import last_day, month_of
@@ -25,7 +26,7 @@ _RULE = {each.name for each in fields(ExceptionRule)}
 _TOP = {
     "id", "title", "report", "purpose", "layout", "target_set", "definitions", "periods", "context_title", "context",
     "page", "words", "frequency", "assessment", "exceptions", "detail", "distribution", "change", "agreed", "notes",
-    "published", "published_period",
+    "published", "published_period", "history",
 }  # fmt: skip
 _FIGURE = {"measure", "variant", "period_type"}
 _PAGE = _FIGURE | {
@@ -87,6 +88,7 @@ def _pack(top: Place, measures: Collection[str]) -> Pack:
         changes=tuple(_change(place) for place in top.tables("change", optional=True)),
         agreed=tuple(_agreement(place) for place in top.tables("agreed", optional=True)),
         notes=top.texts("notes"),
+        history=_history(top),
         published=report,
         published_period=_published_period(top, report),
     )
@@ -99,6 +101,10 @@ def _published_period(top: Place, report: str) -> date | None:
     if day is not None and day != last_day(month_of(day)):
         raise top.error("published_period", f"is {day}", f"give the last day of that month, {last_day(month_of(day))}")
     return day
+
+
+def _history(top: Place) -> History | None:
+    return History(top.one_of("history", tuple(History))) if "history" in top.values else None
 
 
 def _page(place: Place, measures: Collection[str], report: str) -> Page:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from trigpoint.figures.revisions import History
 from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule
 from trigpoint.judgement.state import State
 from trigpoint.language.period import PeriodType
@@ -134,8 +135,10 @@ class Pack:
     `assessment` is "target", or "last_year" where an indicator is red that misses its target or is not better than a
     year ago. A pack whose `frequency` is quarterly shows the ends of quarters only, the last complete one last. `words`
     are the council's own for the states; `exceptions` says when commentary is required; `detail` is how many months
-    the page of a measure outside tolerance looks back on (0: none is added). `published` names the published report
-    that fills the pack without records, as it stood at the end of `published_period`.
+    the page of a measure outside tolerance looks back on (0: none is added). `history` says whether a published
+    period shows its figure as published or today's by one definition (None: as published where there is one).
+    `published` names the published report that fills the pack without records, as it stood at the end of
+    `published_period`.
     """
 
     id: str
@@ -158,6 +161,7 @@ class Pack:
     changes: tuple[Change, ...] = ()
     agreed: tuple[Agreement, ...] = ()
     notes: tuple[str, ...] = ()
+    history: History | None = None
     published: str = ""
     published_period: date | None = None
 

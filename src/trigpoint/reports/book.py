@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,19 @@ _CATEGORY = "category"
 
 
 @dataclass(frozen=True)
+class Revision:
+    """What is marked beside a figure: r revised since it was published, p provisional, s supplied from before.
+
+    `other` is the other value of a revised figure: today's where it is `as_published`, else the published one.
+    """
+
+    mark: str
+    cause: str
+    other: float | None = None
+    as_published: bool = True
+
+
+@dataclass(frozen=True)
 class Counted:
     """One figure with its counts. `value` is as displayed, None with its reason."""
 
@@ -41,13 +55,21 @@ class Counted:
     pending: int
     definition: str
     trace: str
+    revision: Revision | None = None
 
     @property
     def figure(self) -> Figure:
-        """The figure as printed, or the symbol for why there is none."""
+        """The figure as printed with its mark, or the symbol for why there is none."""
+        mark = self.revision.mark if self.revision else ""
         if self.value is None:
-            return Figure(symbol(self.reason), None, self.trace)
-        return Figure(figure(self.value, self.facts.unit), self.value, self.trace)
+            return Figure(symbol(self.reason), None, self.trace, mark)
+        return Figure(figure(self.value, self.facts.unit), self.value, self.trace, mark)
+
+    @property
+    def other(self) -> str:
+        """The other value of a revised figure as printed; empty where there is none."""
+        found = _exact(self.revision.other) if self.revision else None
+        return "" if found is None else figure(half_up(found, self.facts.decimals), self.facts.unit)
 
     def as_if(self, more_met: int) -> Decimal:
         """The displayed figure if `more_met` further cases were met."""
@@ -90,15 +112,17 @@ class Figures(Protocol):
 class Book:
     """The figures of one authority in a table of the contract's columns, by measure, period and group.
 
+    `revisions` are what is marked beside some of them.
+
     Raises:
         PageError: a figure whose counts do not divide to its value, or that stands in the table twice.
     """
 
-    def __init__(self, figures: pa.Table) -> None:
+    def __init__(self, figures: pa.Table, revisions: Mapping[Key, Revision] | None = None) -> None:
+        self._revisions = revisions or {}
         self._rows: dict[Key, dict[str, Any]] = {}
         for row in figures.select(list(_COLUMNS)).to_pylist():
-            place = (row["breakdown"] or "", row["group"] or "")
-            key = (row["measure"], row["variant"] or "", row["period_type"], row["period_end"], *place)
+            key = book_key(row)
             if key in self._rows:
                 raise PageError(f"{_named(*key)} stands twice in the figures; give the figures of one authority.")
             self._rows[key] = row
@@ -122,6 +146,7 @@ class Book:
             pending=row["pending"] or 0,
             definition=row["definition"] or "",
             trace=row["trace"] or "",
+            revision=self._revisions.get(key),
         )
 
     def shares(self, facts: MeasureFacts, variant: str, period_type: str, end: date, where: Where = ()) -> Shares:
@@ -144,6 +169,12 @@ class Book:
         )
         hidden = next((row["reason"] for row in rows if row["numerator"] is None), "")
         return Shares(grades, total, hidden or ("" if total else "no cases"))
+
+
+def book_key(row: Mapping[str, Any]) -> Key:
+    """By what a row of a figures table is looked up."""
+    place = (row["breakdown"] or "", row["group"] or "")
+    return (row["measure"], row["variant"] or "", row["period_type"], row["period_end"], *place)
 
 
 def _group(where: Where) -> tuple[str, str]:

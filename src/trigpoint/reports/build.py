@@ -51,5 +51,7 @@ def subject(pack: Pack, filling: Filling, page: Page) -> Subject:
         words=pack.words,
         quarterly=pack.frequency == "quarterly",
         printed_only=filling.printed_only,
+        events=tuple(event for event in filling.events if event.about(page.measure, page.where)),
+        trend_set=filling.trends.get(page.code),
         shares=tuple(each for code in page.shares for each in pack.pages if each.code == code),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trigpoint.reports.chart_words import end_labels, tolerance_label, worst_label
-from trigpoint.reports.frame import Frame, stretches
+from trigpoint.reports.frame import EVENT_LANE, Frame, stretches
 from trigpoint.reports.labels import width
 from trigpoint.reports.page import ChartSeries
 from trigpoint.reports.svg import BAND, EDGE, GREY, GRID, INK, NAVY, WHITE, element, line, text, titled
@@ -17,6 +17,7 @@ def drawing(chart: ChartSeries, name: str, *, narrow: bool = False) -> str:
         *_axis(frame),
         *_band_edges(frame),
         *_references(frame),
+        *_events(frame),
         *_line(frame),
         *tolerance_label(frame),
         *worst_label(frame),
@@ -62,6 +63,19 @@ def _references(frame: Frame) -> list[str]:
     return parts
 
 
+def _events(frame: Frame) -> list[str]:
+    """A dashed line down the plot where events stand, and their numbers in circles above it."""
+    stems: dict[float, float] = {}
+    numbers = []
+    for event, lane in zip(frame.chart.events, frame.event_lanes, strict=True):
+        x, y = frame.x(event.place), 10.0 + lane * EVENT_LANE
+        stems.setdefault(x, y)  # the second of a period stands lower on the line of the first
+        numbers.append(element("circle", cx=x, cy=y, r=9, fill=WHITE, stroke=GREY, stroke_width=1))
+        numbers.append(text(str(event.number), x, y + 4.3, 12, fill=GREY, text_anchor="middle"))
+    down = [line([(x, y), (x, frame.bottom)], GREY, stroke_width=1, stroke_dasharray="3 3") for x, y in stems.items()]
+    return [*down, *numbers]
+
+
 def _line(frame: Frame) -> list[str]:
     """The line, broken where a period has no figure; a figure between two gaps is still a point."""
     parts = [line(path, NAVY, stroke_width=2.5, stroke_linejoin="round") for path in stretches(frame) if len(path) > 1]
@@ -70,7 +84,11 @@ def _line(frame: Frame) -> list[str]:
         if point.value is not None:
             radius, edge = (5.0, 1.5) if place == last else (2.8, 1.0)
             x, y = frame.x(place), frame.y(point.value)
-            parts.append(element("circle", cx=x, cy=y, r=radius, fill=NAVY, stroke=WHITE, stroke_width=edge))
+            if point.revised:
+                look = element("circle", cx=x, cy=y, r=max(radius, 4), fill=WHITE, stroke=NAVY, stroke_width=1.8)
+            else:
+                look = element("circle", cx=x, cy=y, r=radius, fill=NAVY, stroke=WHITE, stroke_width=edge)
+            parts.append(look)
     return parts
 
 

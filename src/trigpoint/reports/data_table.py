@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from trigpoint.language.period import PeriodType
 from trigpoint.reports.page import DataRow, DataTable, Figure, Head
+from trigpoint.reports.revised import marks_explained, revision_note
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.wording import count, symbol, tick
 
@@ -35,6 +36,7 @@ def data_table(subject: Subject) -> DataTable:
         heads=(Head(_FIRST.get(kind, "Month")), *_heads(subject)),
         rows=tuple(rows),
         legend=tuple(f"{symbol(reason)} {reason}" for reason in sorted(reasons)),
+        notes=marks_explained(subject.history),
     )
 
 
@@ -42,7 +44,8 @@ def _row(subject: Subject, judged: Judged, place: int) -> DataRow:
     label, year = tick(judged.kind, judged.end)
     earlier = tick(judged.kind, subject.history[place - 1].end)[1] if place else ""
     name = label if judged.kind in _FIRST else f"{judged.end:%B}"
-    return DataRow(name, year, year != earlier, _cells(subject, judged), judged.position)
+    note = revision_note(judged.counted)
+    return DataRow(name, year, year != earlier, _cells(subject, judged), judged.position, note=note)
 
 
 def _heads(subject: Subject) -> tuple[Head, ...]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from trigpoint.judgement.control import ControlChart, NotOfferedError, control_chart
 from trigpoint.judgement.state import State
 from trigpoint.packs.model import Pack
-from trigpoint.reports.block import Block, Chart, Comment, Paragraph, Prose, Said, Side, Strip
+from trigpoint.reports.block import Block, Comment, Paragraph, Prose, Said, Side, Strip
 from trigpoint.reports.data_table import data_table
+from trigpoint.reports.event_marks import with_events
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.kpi import file_name, traces
 from trigpoint.reports.outline import data_block, traces_block, verdict_strip
@@ -46,7 +47,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         values = [point.value for point in chart.points] + [line.value for line in chart.references]
         shown = [value for value in values if value is not None]
         chart = replace(chart, scale=scale_for(shown, percent=subject.facts.unit == PERCENT))
-    blocks.append(Side(((Chart(chart.title, chart.subtitle, chart),), (_said(found),)), "kg"))
+    blocks.append(Side((with_events(chart.title, chart.subtitle, chart), (_said(found),)), "kg"))
     blocks.append(Comment(subject.commentary, subject.commentary_due))
     blocks.append(data_block(data_table(subject), subject.words))
     blocks.append(Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"))

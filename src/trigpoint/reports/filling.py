@@ -10,6 +10,8 @@ from types import MappingProxyType
 from trigpoint.comparators.comparators import Comparators
 from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule
 from trigpoint.judgement.target import Target
+from trigpoint.packs.commentary import TrendSet
+from trigpoint.packs.event import Event
 from trigpoint.packs.facts import Facts
 from trigpoint.reports.book import Figures
 from trigpoint.reports.page import Commentary, Stamp
@@ -21,7 +23,8 @@ class Filling:
 
     `figures` gives each figure of one authority, what it lacks as not collected; `targets` are those of the pack's
     target set; `comparators` by measure and variant; `period` is the last day of the pack's month; `commentary` by
-    page code; `periods` where the latest figure of a page ends earlier, because it is supplied with a lag;
+    page code; `periods` where the latest figure of a page ends earlier, because it is supplied with a lag; `events`
+    are those of the authority; `trends` by page code where a person set one;
     `printed_only` leaves periods without a figure out of the histories, as a published report has only what it printed.
     """
 
@@ -35,3 +38,5 @@ class Filling:
     rule: ExceptionRule = AS_IT_STANDS
     printed_only: bool = False
     periods: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    events: tuple[Event, ...] = ()
+    trends: Mapping[str, TrendSet] = field(default_factory=lambda: MappingProxyType({}))

@@ -48,6 +48,7 @@ class Line:
     `unit` is that of the value ("%", "days", "per 10,000"); `target`, `tolerance` and `good` are as printed; `bands`
     as printed where the target is a scale; `direction` compares with the period before; `finding` is a sentence.
     `excluded`, `unknown` and `pending` are counts of rows that the figure leaves aside.
+    `notes` are sentences: the events in its periods.
     """
 
     code: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from trigpoint.language.period import Period, month_of
+from trigpoint.reports.event_marks import event_notes
 from trigpoint.reports.line import Line, Other, Past
 from trigpoint.reports.marks import mark
 from trigpoint.reports.others import shown
 from trigpoint.reports.page import Figure
+from trigpoint.reports.revised import revision_note
 from trigpoint.reports.rule import bands_words
 from trigpoint.reports.series import opening, series
 from trigpoint.reports.subject import Judged, Subject
@@ -19,6 +21,7 @@ from trigpoint.reports.wording import capital, figure, period
 def line_of(subject: Subject) -> Line:
     """The line of a subject."""
     now, facts, target, moved = subject.now, subject.facts, subject.now.target, subject.moved
+    chart = series(subject)
     return Line(
         code=subject.page.code,
         group=subject.page.group,
@@ -45,10 +48,16 @@ def line_of(subject: Subject) -> Line:
         trend=trend_words(subject),
         finding=opening(subject),
         others=tuple(_others(subject)),
-        chart=series(subject),
+        chart=chart,
         commentary=subject.commentary,
         commentary_due=subject.commentary_due,
+        notes=(*event_notes(chart), *_revised(subject)),
     )
+
+
+def _revised(subject: Subject) -> list[str]:
+    told = [(judged, revision_note(judged.counted)) for judged in subject.history]
+    return [f"{capital(period(judged.kind, judged.end))}, {said}." for judged, said in told if said]
 
 
 def _past(subject: Subject, judged: Judged) -> Past:

@@ -8,7 +8,6 @@ from trigpoint.judgement.state import State
 from trigpoint.reports.block import (
     Block,
     Cell,
-    Chart,
     Column,
     Comment,
     Found,
@@ -23,6 +22,7 @@ from trigpoint.reports.block import (
     Tallies,
     Tally,
 )
+from trigpoint.reports.event_marks import with_events
 from trigpoint.reports.marks import mark
 from trigpoint.reports.page import (
     ComparatorTable,
@@ -64,7 +64,7 @@ def _kpi(page: KpiPage, words: Mapping[State, str] | None) -> Sheet:
         verdict_strip(page.verdict, words),
         Side(
             (
-                (Chart(page.chart.title, page.chart.subtitle, page.chart),),
+                with_events(page.chart.title, page.chart.subtitle, page.chart),
                 (made_table(page.made), others_block(page.others)),
             ),
             "kg",
@@ -143,7 +143,7 @@ def data_block(data: DataTable, words: Mapping[State, str] | None = None) -> Tab
     rows = tuple(
         Row(
             cells=(
-                Cell(text=f"{row.label} {row.year}".strip()),
+                Cell(text=f"{row.label} {row.year}".strip(), sub=_some(row.note)),
                 *(cell(figure) for figure in row.cells),
                 Cell(marks=(mark(row.position, words),)),
             ),
@@ -159,6 +159,7 @@ def data_block(data: DataTable, words: Mapping[State, str] | None = None) -> Tab
         fold="Data table for the chart",
         title_shown=False,
         scroll=True,
+        notes=data.notes,
     )
 
 
@@ -264,7 +265,8 @@ def context_block(context: ContextTable) -> Table:
 def cell(figure: Figure) -> Cell:
     """A figure as a cell."""
     unit = "%" if figure.text.endswith("%") else "days" if figure.text.endswith((" days", " day")) else ""
-    return Cell(text=figure.text, value=figure.value, unit=unit, trace=figure.trace)
+    tags = (figure.mark,) if figure.mark else ()
+    return Cell(text=figure.text, value=figure.value, unit=unit, trace=figure.trace, tags=tags)
 
 
 def _column(head: Head) -> Column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from trigpoint.judgement.state import State
@@ -32,11 +33,15 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Figure:
-    """A number as printed. `value` is what the text says, for formats that hold numbers; None with a symbol as text."""
+    """A number as printed. `value` is what the text says, for formats that hold numbers; None with a symbol as text.
+
+    `mark` stands beside it: r revised, p provisional, s supplied.
+    """
 
     text: str
     value: Decimal | None = None
     trace: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ class Point:
     """One point of a chart. `value` None is a gap.
 
     `tick` is its axis label and `year` a second line, given where a year starts; `name` is the period in words.
-    `fresh` marks the first point of a new count, which no line joins to the one before (a year to date in April).
+    `fresh` marks the first point of a new count, which no line joins to the one before (a year to date in April);
+    `revised` one that was published as another figure than today's, and is drawn hollow.
     """
 
     name: str
@@ -81,6 +87,7 @@ class Point:
     value: Decimal | None
     text: str
     fresh: bool = False
+    revised: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,9 +101,24 @@ class Reference:
     is_target: bool = False
 
 
+@dataclass(frozen=True)
+class EventMark:
+    """A vertical line of a chart with its number; what happened stands in words under the chart.
+
+    `place` is the point on which it stands, counted from 0; a half lies between two points.
+    """
+
+    number: int
+    place: Fraction
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChartSeries:
-    """A chart: the finding as title, what it shows as subtitle, its shape in words, its points and level lines."""
+    """A chart: the finding as title, what it shows as subtitle, its shape in words, its points and level lines.
+
+    `events` are numbered from 1 in the order in which they stand.
+    """
 
     title: str
     subtitle: str
@@ -111,6 +133,7 @@ class ChartSeries:
     high: Decimal | None = None
     tolerance: str = ""
     worst: int | None = None
+    events: tuple[EventMark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,7 +196,10 @@ class Action:
 
 @dataclass(frozen=True, kw_only=True)
 class Commentary:
-    """What people have written about a figure, and the state of what they have written."""
+    """What people have written about a figure, and the state of what they have written.
+
+    `signed` says who signed it and when, and which other pages the same words are about.
+    """
 
     happened: str
     why: str
@@ -184,7 +210,10 @@ class Commentary:
 
 @dataclass(frozen=True)
 class DataRow:
-    """One period of the table under the chart; its year is shown where it changes and always said aloud."""
+    """One period of the table under the chart; its year is shown where it changes and always said aloud.
+
+    `note` says how it was or may be revised.
+    """
 
     label: str
     year: str
@@ -192,6 +221,7 @@ class DataRow:
     cells: tuple[Figure, ...]
     position: Position
     total: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -202,6 +232,7 @@ class DataTable:
     heads: tuple[Head, ...]
     rows: tuple[DataRow, ...]
     legend: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from trigpoint.judgement.standard import Status, Style
 from trigpoint.judgement.target import Target
 from trigpoint.language.terms import Good
 from trigpoint.reports.subject import Subject
-from trigpoint.reports.target_words import target_words
+from trigpoint.reports.target_words import due_words, target_words
 from trigpoint.reports.wording import PERCENT, between, day, exactly
 
 
@@ -18,7 +18,8 @@ def judged_by(subject: Subject) -> str:
     if target is None:
         return " ".join([*said, "No target has been agreed."])
     if target.to_be_set:
-        said.append("The target is still to be set.")
+        due = due_words(target)
+        said.append(f"The target is still to be set{f', {due}' if due else ''}.")
     elif target.status is Status.NONE:
         said.append(f"There is no target by decision: {target.rationale}.")
     elif target.value is None:

@@ -11,7 +11,7 @@ from trigpoint.language.period import PeriodType
 from trigpoint.reports.kpi import file_name
 from trigpoint.reports.page import Head, Link, ScoreRow, ScoreTable
 from trigpoint.reports.subject import Subject
-from trigpoint.reports.target_words import target_words
+from trigpoint.reports.targets_due import starred
 from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import between, period, size
 
@@ -44,7 +44,7 @@ def _row(subject: Subject) -> ScoreRow:
         link=link_to(subject),
         made_of=made if now.kind is PeriodType.MONTH else f"{made}, {period(now.kind, now.end)}".strip(", "),
         good=str(subject.facts.good).capitalize(),
-        target=target_words(target, unit),
+        target=starred(subject),
         tolerance="" if low is None or high is None else between(low, high, unit),
         before=before.counted.figure,
         figure=now.counted.figure,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from trigpoint.judgement.state import State
 from trigpoint.language.period import PeriodType
 from trigpoint.language.terms import Good
+from trigpoint.reports.event_marks import event_marks
 from trigpoint.reports.findings import Seen, Told, chart_title, lede
 from trigpoint.reports.others import references
 from trigpoint.reports.page import ChartSeries, Point, Reference
@@ -55,6 +56,7 @@ def series(subject: Subject) -> ChartSeries:
         high=high,
         tolerance="" if low is None or high is None else f"Tolerance {between(low, high, unit)}",
         worst=_worst(subject),
+        events=event_marks(subject),
     )
 
 
@@ -91,6 +93,8 @@ def _subtitle(subject: Subject, scale: Scale, lines: tuple[Reference, ...]) -> s
     if subject.comparators and any(not line.is_target for line in lines):
         year = subject.comparators.year
         said.append(f"Dashed: {year[:1].lower()}{year[1:]}.")
+    if any(point.revised for point in _points(subject.history)):
+        said.append("Hollow: revised since it was published.")
     return " ".join(said)
 
 
@@ -102,7 +106,9 @@ def _points(history: tuple[Judged, ...]) -> tuple[Point, ...]:
         name = f"{judged.end:%B}" if judged.kind not in _NOUN else label
         shown = judged.counted
         fresh = judged.kind is PeriodType.YTD and judged.end.month == 4
-        points.append(Point(name, label, year if year != year_before else "", shown.value, shown.figure.text, fresh))
+        revised = shown.revision is not None and shown.revision.mark == "r"
+        start = year if year != year_before else ""
+        points.append(Point(name, label, start, shown.value, shown.figure.text, fresh, revised))
         year_before = year
     return tuple(points)
 
@@ -133,6 +139,7 @@ def _description(subject: Subject, lines: tuple[Reference, ...]) -> str:
     if missing:
         said.append(f"{missing} without a figure.")
     said += [f"{line.label} {line.text}." for line in lines]
+    said += [f"Event {event.number}, {event.text}." for event in event_marks(subject)]
     return " ".join([*said, "The table below holds every figure."])
 
 

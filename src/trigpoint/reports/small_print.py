@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from trigpoint.packs.model import Pack
 from trigpoint.reports.block import Paragraph, Prose
+from trigpoint.reports.revised import marks_explained
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.wording import NEW, symbol
 
@@ -20,8 +21,9 @@ _CHARTS = Paragraph("In the small charts the dashed line is the target and the d
 def small_print(pack: Pack, subjects: Sequence[Subject], more: Iterable[Paragraph] = ()) -> Prose:
     """What a reader must know to read the page, last what the pack itself wants said."""
     meaning = [Paragraph(text) for text in symbols_said(subjects)] or [Paragraph(f"{NEW} not collected or new.")]
+    marks = [Paragraph(said) for said in marks_explained(j for s in subjects for j in s.history)]
     own = [Paragraph(note) for note in pack.notes]
-    return Prose(paragraphs=(_POSITION, *more, *meaning, _CHARTS, *own), look="note")
+    return Prose(paragraphs=(_POSITION, *more, *meaning, *marks, _CHARTS, *own), look="note")
 
 
 def symbols_said(subjects: Sequence[Subject]) -> list[str]:

@@ -18,6 +18,8 @@ from trigpoint.judgement.state import State
 from trigpoint.judgement.target import Target, in_force
 from trigpoint.judgement.two_sided import Judgement
 from trigpoint.language.period import PeriodType, last_day, month_of, periods
+from trigpoint.packs.commentary import TrendSet
+from trigpoint.packs.event import Event
 from trigpoint.packs.facts import Facts, MeasureFacts
 from trigpoint.packs.model import Page as PackPage
 from trigpoint.reports.book import Counted, Figures
@@ -69,6 +71,8 @@ class Subject:
     printed_only: bool = False
     shares: tuple[PackPage, ...] = ()
     words: Mapping[State, str] = field(default_factory=lambda: MappingProxyType({}))
+    events: tuple[Event, ...] = ()
+    trend_set: TrendSet | None = None
 
     def judged(self, kind: PeriodType, end: date) -> Judged:
         """The figure of another period (of any kind) of the same measure and variant."""

@@ -1,28 +1,40 @@
-"""The trend of a subject over its last three periods, in a word, as the stated rule suggests it."""
+"""The trend of a subject over its last three periods, in a word: as the rule suggests it, or as a person set it."""
 
 from __future__ import annotations
 
 from trigpoint.judgement.trend import Trend, trend
 from trigpoint.reports.block import Arrow
 from trigpoint.reports.subject import Subject
-from trigpoint.reports.wording import PERCENT
+from trigpoint.reports.wording import PERCENT, day
 
 
 def trend_of(subject: Subject) -> Trend:
-    """The trend by the rule; its word is empty when none can be said."""
-    target = subject.now.target
-    return trend(
+    """The trend by the rule, overridden where a person set it; its word is empty when none can be said."""
+    target, said = subject.now.target, subject.trend_set
+    computed = trend(
         [subject.judged(subject.page.period_type, end).counted.value for end in subject.ends[-3:]],
         subject.facts.good,
         percent=subject.facts.unit == PERCENT,
         target=target.value if target else None,
         to_be_set=bool(target and target.to_be_set),
     )
+    return computed.override(said.word, said.by, said.reason, said.on) if said else computed
 
 
 def trend_words(subject: Subject) -> str:
-    """Its word, or that it cannot be said."""
+    """Its word, or that it cannot be said; behind it who set it, when and why."""
+    return f"{trend_word(subject)} {trend_setter(subject)}".strip()
+
+
+def trend_word(subject: Subject) -> str:
+    """Its word alone."""
     return trend_of(subject).word or "Not assessed"
+
+
+def trend_setter(subject: Subject) -> str:
+    """In brackets, who set it, when and why; empty where it follows from the rule."""
+    found = trend_of(subject)
+    return f"(set by {found.overridden_by}, {day(found.on)}: {found.reason})" if found.on else ""
 
 
 def trend_arrow(subject: Subject) -> Arrow:

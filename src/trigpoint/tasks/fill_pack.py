@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from trigpoint.comparators.comparators import Comparators, for_measures
 from trigpoint.engine import Engine
+from trigpoint.figures.revisions import History
 from trigpoint.judgement import entries as target_entries
 from trigpoint.judgement import targets as target_files
 from trigpoint.judgement.consistency import check
@@ -37,18 +38,25 @@ from trigpoint.reports.from_published import filled, targets_of
 from trigpoint.reports.layouts import layouts
 from trigpoint.reports.page import Stamp
 from trigpoint.reports.report import Report
+from trigpoint.reports.written import written
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.check_published import printed
+from trigpoint.tasks.commentary import commentary
 from trigpoint.tasks.disclose import DisclosureError, disclose
+from trigpoint.tasks.events import events
 from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.pack_history import Asked, Reworked, reworked
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.supplied_figures import Wanted, with_supplied
 from trigpoint.tasks.write_report import write_report
 
 _MONTHS = 25
 """Month ends that a page may look back on: two years, and the month before them."""
+
+
+_INTERNAL = "internal"
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ class About:
     place: str = ""
     definitions: str = ""
     snapshot: str = ""
-    audience: str = "internal"
+    audience: str = _INTERNAL
     rules: Path | None = None
     earlier: Sequence[Path] = ()
 
@@ -108,27 +116,42 @@ def _filled(packs_: Sequence[Pack], store: Path, period: date, about: About, pro
     taken = snapshot_of(store, about.snapshot)
     engine = engine_on(taken)
     authority = _authority(engine, about.authority)
-    tables: dict[str, pa.Table] = {}
+    tables: dict[_Alike, Reworked] = {}
     for pack in packs_:
-        definitions = about.definitions or pack.definitions
-        if definitions not in tables:
+        definitions, kind = alike = _alike(pack, about)
+        asked = Asked(store=store, taken=taken, definitions=definitions, kind=kind, to=period)
+        if alike not in tables:
             progress("calculating")
-            alike = [each for each in packs_ if (about.definitions or each.definitions) == definitions]
-            found = _figures(engine, store, alike, period, definitions, authority)
-            tables[definitions] = _for(found, about, progress)
+            together = [each for each in packs_ if _alike(each, about) == alike]
+            on = period if kind is History.RESTATED else None
+            found = reworked(_figures(engine, store, together, period, definitions, authority, on), asked, progress)
+            tables[alike] = _for(found, about, progress)
+        figures = tables[alike]
         progress(f"drawing {pack.id}")
+        said = commentary(store, pack.id, period)
         filling = Filling(
-            figures=Book(tables[definitions]),
+            figures=Book(figures.table, figures.revisions),
             facts=_facts,
             targets=targets_for(store, pack, period),
             comparators=_comparators(store, pack, authority),
             period=period,
-            stamp=_stamp(taken, authority, about, definitions, period),
+            stamp=_stamp(taken, authority, about, f"{definitions}, {asked.words}", period),
             rule=pack.exceptions,
-            periods=_lagging(tables[definitions], pack, period),
+            periods=_lagging(figures.table, pack, period),
+            events=events(store, authority),
+            commentary=written(said),
+            trends={trend.page: trend for trend in said.trends},
         )
         contradictions = check(printed_rows(build.subjects(pack, filling)))
         yield with_contradictions(build.report(pack, filling), contradictions)
+
+
+_Alike = tuple[str, History]
+
+
+def _alike(pack: Pack, about: About) -> _Alike:
+    """What packs must have in common to be filled from one table: definitions, and how history is shown."""
+    return about.definitions or pack.definitions, pack.history or History.AS_PUBLISHED
 
 
 def fill_published(name: str, out: Path, forms: Sequence[str] = ("html",), progress: Progress = silent) -> list[Path]:
@@ -175,9 +198,18 @@ def _authority(engine: Engine, name: str) -> str:
 
 
 def _figures(
-    engine: Engine, store: Path, packs_: Sequence[Pack], period: date, definitions: str, authority: str
+    engine: Engine,
+    store: Path,
+    packs_: Sequence[Pack],
+    period: date,
+    definitions: str,
+    authority: str,
+    on: date | None = None,
 ) -> pa.Table:
-    """Every figure that the packs print: a pass a breakdown, all months at once, the supplied ones beside."""
+    """Every figure that the packs print: a pass a breakdown, all months at once, the supplied ones beside.
+
+    `on` asks for the definitions in force on one day for every period.
+    """
     last = month_of(period)
     months = range(last - max(_MONTHS, *(pack.detail for pack in packs_)) + 1, last + 1)
     every = dict.fromkeys(wanted for pack in packs_ for wanted in pack.wanted())
@@ -188,7 +220,7 @@ def _figures(
             one
             for measure, variant, kind, _ in wanted
             if isinstance(EVERY[measure], Declaration)
-            for one in asked_for(library.measure(measure), [kind], [variant], definitions)
+            for one in asked_for(library.measure(measure), [kind], [variant], definitions, on)
         ]
         by = [(breakdown,)] if breakdown else [()]
         table = engine.figures(asked, months, by).filter(pc.field("authority") == authority)
@@ -251,12 +283,13 @@ def _comparators(store: Path, pack: Pack, authority: str) -> dict[tuple[str, str
     return dict(for_measures(entries, pack.wanted_pairs(), authority))
 
 
-def _for(figures: pa.Table, told: About, progress: Progress) -> pa.Table:
+def _for(figures: Reworked, told: About, progress: Progress) -> Reworked:
     """The figures as the audience may see them, all of a pack held together. Raises DisclosureError and RuleError."""
-    seen = disclose(figures, told.audience, told.rules, told.earlier, progress)
+    seen = disclose(figures.table, told.audience, told.rules, told.earlier, progress)
     if seen.exposed:
         raise DisclosureError(seen.exposed)
-    return seen.table
+    shown = figures if told.audience == _INTERNAL else figures.without_numbers()
+    return replace(shown, table=seen.table)
 
 
 def _stamp(taken: Snapshot, authority: str, told: About, definitions: str, period: date) -> Stamp:

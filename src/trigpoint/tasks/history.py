@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -60,19 +61,21 @@ def history(
     given = with_figures(store, definitions)
     before: list[Publication] = []
     if isinstance(declared, Declaration):
-        before = _supplied(store, declared, Wanted([period_type], asked, months))
+        before = supplied_before(store, declared, Wanted([period_type], asked, months))
         if is_restated:
             today = silenced(today, pc.starts_with(today["definition"], SUPPLIED), Reason.NOT_COLLECTED)
-    published = standing([_released(one, (measure, name, str(period_type)), months) for one in given], before)
+    series = (measure, name, str(period_type))
+    published = standing([_of(released(one, [measure], months), series) for one in given], before)
     newest = Store(store).current()
     as_at = date.fromisoformat(newest.manifest["as_at"]) if newest else date.max
     progress("comparing with what was published")
     rows = RevisedRows(store, measure, period_type, name, definitions, as_at)
-    how = Reading(_display(declared, name, period_type, definitions), kind, rows.cause, rows.provisional)
+    how = Reading(display_of(declared, name, period_type, definitions), kind, rows.cause, rows.provisional)
     return marked(published, today, how)
 
 
-def _display(declared: AnyMeasure, variant: str, kind: PeriodType, definitions: str) -> Display:
+def display_of(declared: AnyMeasure, variant: str, kind: PeriodType, definitions: str) -> Display:
+    """How the figures of a series are printed."""
     said = reading(declared, variant, kind)
     scale: float = 1
     if isinstance(declared, Declaration):
@@ -80,18 +83,22 @@ def _display(declared: AnyMeasure, variant: str, kind: PeriodType, definitions: 
     return Display(said.form, said.decimals, said.times, scale)
 
 
-def _released(release: Release, wanted: tuple[str, str, str], months: Sequence[int]) -> Publication:
-    """The figures of a series that a release published."""
+def released(release: Release, measures: Sequence[str], months: Collection[int]) -> Publication:
+    """The figures of some measures and months that a release published."""
     table = figures_in(release)
-    keep = pc.is_in(table["breakdown"], pa.array(_TOTALS))
-    for name, value in zip(("measure", "variant", "period_type"), wanted, strict=True):
-        keep = pc.and_(keep, pc.equal(table[name], value))
-    rows = [row for row in table.filter(keep).to_pylist() if month_of(row["period_end"]) in months]
+    mine = table.filter(pc.is_in(table["measure"], pa.array(measures, pa.string())))
+    rows = [row for row in mine.to_pylist() if month_of(row["period_end"]) in months]
     day = datetime.fromisoformat(release.manifest["created"]).astimezone(UTC).date()
     return Publication(release.id, day, rows, replaces=bool(release.manifest["replaces"]))
 
 
-def _supplied(store: Path, declared: Declaration, wanted: Wanted) -> list[Publication]:
+def _of(every: Publication, series: tuple[str, str, str]) -> Publication:
+    """The totals and categories of one series."""
+    rows = [row for row in every.rows if (row["measure"], row["variant"], row["period_type"]) == series]
+    return replace(every, rows=[row for row in rows if row["breakdown"] in _TOTALS])
+
+
+def supplied_before(store: Path, declared: Declaration, wanted: Wanted) -> list[Publication]:
     """What was published before Trigpoint, a publication a day and source."""
     said: dict[tuple[str, ...], tuple[date, str]] = {}
     for entry in Store(store).entries(KIND):

@@ -33,6 +33,7 @@ from trigpoint.reports.block import (
 from trigpoint.reports.cuts import cuts_table
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.detail import detail_pages
+from trigpoint.reports.event_marks import with_events
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.gauges import gauge
 from trigpoint.reports.kpi import file_name, traces
@@ -48,6 +49,7 @@ from trigpoint.reports.small_print import small_print
 from trigpoint.reports.standings import due, lede, moved, tallies
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words, tolerance_words
+from trigpoint.reports.targets_due import due_notes, starred
 from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import NEW, capital, column, figure, moment, period
 
@@ -88,7 +90,7 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
                 Cell(text=s.page.title, href=links[s.page.code].href, sub=_some(made_of(s, s.now))),
                 Cell(text=_KIND[str(s.now.kind)]),
                 cell(s.now.counted.figure),
-                Cell(text=target_words(s.now.target, s.facts.unit)),
+                Cell(text=starred(s)),
                 Cell(marks=(_assessed(pack, s)[0],)),
                 Cell(text=_travel(s)[1], arrow=_travel(s)[0]),
             )
@@ -96,7 +98,7 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
         for s in subjects
     ]
     table = Table(title="Indicators", columns=columns, groups=(Group("", tuple(rows)),), look="list cards",
-                  sub=f"{len(subjects)} pages, one an indicator")  # fmt: skip
+                  sub=f"{len(subjects)} pages, one an indicator", notes=due_notes(subjects))  # fmt: skip
     return Sheet(
         file="index.html",
         report=pack.report,
@@ -140,7 +142,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     page, now = subject.page, subject.now
     chart = series(subject)
     bar = gauge(subject)
-    drawn: list[Block] = [Chart(chart.title, chart.subtitle, chart)]
+    drawn: list[Block] = [*with_events(chart.title, chart.subtitle, chart)]
     if bar is not None:
         drawn.append(Chart("Where the figure lies against the target", _edges(subject), bar, look="bul"))
     plot = neighbours_chart(subject)

@@ -22,8 +22,9 @@ from trigpoint.reports.report import Sheet
 from trigpoint.reports.small_print import small_print
 from trigpoint.reports.standings import due, lede, moved, tallies
 from trigpoint.reports.subject import Judged, Subject
-from trigpoint.reports.target_words import target_words, tolerance_words
-from trigpoint.reports.trends import trend_arrow, trend_words
+from trigpoint.reports.target_words import tolerance_words
+from trigpoint.reports.targets_due import due_notes, starred
+from trigpoint.reports.trends import trend_arrow, trend_setter, trend_word
 from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import NEW, capital, size
 
@@ -91,6 +92,7 @@ def _table(
         columns=columns,
         groups=(Group("", tuple(rows)),),
         look="score many" if quarterly else "score some",
+        notes=due_notes(members),
     )
 
 
@@ -98,7 +100,8 @@ def _rows(subject: Subject, ends: list[date], links: dict[str, Link], pack: Pack
     """The line of a measure, and one for each other cut of it."""
     page = subject.page
     rows = [_row(subject, ends, page.title, page.label, page.code, links)]
-    return rows + [_row(other, ends, label, "", "", {}) for label, other in cuts(subject, pack, filling)]
+    others = cuts(subject, pack, filling)
+    return rows + [_row(replace(other, trend_set=None), ends, label, "", "", {}) for label, other in others]
 
 
 def _row(subject: Subject, ends: list[date], name: str, label: str, code: str, links: dict[str, Link]) -> Row:
@@ -114,7 +117,7 @@ def _row(subject: Subject, ends: list[date], name: str, label: str, code: str, l
             Cell(text=code),
             Cell(text=name, href=link.href if link else "", sub=tuple(each for each in lines if each)),
             Cell(text=str(subject.facts.good).capitalize()),
-            Cell(text=_bare(target_words(target, unit))),
+            Cell(text=_bare(starred(subject))),
             Cell(text=_bare(tolerance_words(target, unit)) or NEW),
             *(_value(shown.get(end), first) for end in ends),
             *([_spark(subject, [shown.get(end) for end in ends])] * over_time),
@@ -146,7 +149,8 @@ def _spark(subject: Subject, shown: Sequence[Judged | None]) -> Cell:
 def _movement(subject: Subject) -> Cell:
     """The trend of a quarterly scorecard, the change since last month of a monthly one."""
     if subject.quarterly:
-        return Cell(text=trend_words(subject), arrow=trend_arrow(subject))
+        setter = trend_setter(subject)
+        return Cell(text=trend_word(subject), arrow=trend_arrow(subject), sub=(setter,) if setter else ())
     return _since(subject)
 
 
