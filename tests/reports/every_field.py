@@ -119,10 +119,8 @@ def series(**change: object) -> ChartSeries:
     return replace(made, **change)  # type: ignore[arg-type]
 
 
-def line(code: str, mark: Mark = OUTSIDE, **change: object) -> Line:
-    """A measure with the longest words that a report can have."""
-    chart = series()
-    history = tuple(
+def _history(chart: ChartSeries, mark: Mark) -> tuple[Past, ...]:
+    return tuple(
         Past(
             period=f"{point.name} 2026",
             start=date(2026, place, 1),
@@ -135,6 +133,11 @@ def line(code: str, mark: Mark = OUTSIDE, **change: object) -> Line:
         )
         for place, point in enumerate(chart.points, 1)
     )
+
+
+def line(code: str, mark: Mark = OUTSIDE, **change: object) -> Line:
+    """A measure with the longest words that a report can have."""
+    chart = series()
     made = Line(
         code=code,
         group="Contract measures",
@@ -146,7 +149,7 @@ def line(code: str, mark: Mark = OUTSIDE, **change: object) -> Line:
         decimals=1,
         definition="national:3f9a1c22b7d0",
         counts="Counts every child looked after for 12 months or more on 31 March.",
-        history=history,
+        history=_history(chart, mark),
         excluded=3,
         unknown=2,
         pending=1,

@@ -7,7 +7,6 @@ from trigpoint.reports.block import Arrow
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.wording import PERCENT, day
 
-
 _PRINTED_WORSE = ("Declining", "Decreasing", "Increasing")
 """One idea in three words: two name the number's movement, one the quality."""
 

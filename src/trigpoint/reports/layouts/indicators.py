@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -74,6 +74,26 @@ def pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[She
 def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
     since = f"{subjects[0].before.end:%B}"
     links = {s.page.code: _link(s) for s in subjects}
+    return Sheet(
+        file="index.html",
+        report=pack.report,
+        title=pack.title,
+        lede=_lede(pack, subjects, since),
+        stamp=filling.stamp,
+        meta=tuple(text for text in (filling.stamp.period, filling.stamp.authority, pack.purpose) if text),
+        look="index",
+        name="Indicators",
+        blocks=(
+            _tallies(pack, subjects, since),
+            Side(((moved(subjects, links, since),), (due(subjects, links),)), "finds"),
+            _list(pack, subjects, links),
+            small_print(pack, subjects),
+        ),
+    )
+
+
+def _list(pack: Pack, subjects: Sequence[Subject], links: Mapping[str, Link]) -> Table:
+    """Every indicator in a line."""
     columns = (
         Column(head="Code", kind="ref", look="ref"),
         Column(head="Indicator", kind="name", look="m"),
@@ -97,23 +117,13 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
         )
         for s in subjects
     ]
-    table = Table(title="Indicators", columns=columns, groups=(Group("", tuple(rows)),), look="list cards",
-                  sub=f"{len(subjects)} pages, one an indicator", notes=due_notes(subjects))  # fmt: skip
-    return Sheet(
-        file="index.html",
-        report=pack.report,
-        title=pack.title,
-        lede=_lede(pack, subjects, since),
-        stamp=filling.stamp,
-        meta=tuple(text for text in (filling.stamp.period, filling.stamp.authority, pack.purpose) if text),
-        look="index",
-        name="Indicators",
-        blocks=(
-            _tallies(pack, subjects, since),
-            Side(((moved(subjects, links, since),), (due(subjects, links),)), "finds"),
-            table,
-            small_print(pack, subjects),
-        ),
+    return Table(
+        title="Indicators",
+        columns=columns,
+        groups=(Group("", tuple(rows)),),
+        look="list cards",
+        sub=f"{len(subjects)} pages, one an indicator",
+        notes=due_notes(subjects),
     )
 
 
@@ -140,20 +150,13 @@ def _link(subject: Subject) -> Link:
 
 def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     page, now = subject.page, subject.now
-    chart = series(subject)
-    bar = gauge(subject)
-    drawn: list[Block] = [*with_events(chart.title, chart.subtitle, chart)]
-    if bar is not None:
-        drawn.append(Chart("Where the figure lies against the target", _edges(subject), bar, look="bul"))
-    plot = neighbours_chart(subject)
-    gap = gap_in_children(subject)
-    comment: list[Block] = [Comment(subject.commentary, subject.commentary_due), *([gap] if gap else [])]
-    below = (
-        Side(((plot, neighbours_table(subject)), tuple(comment)), "g2 nb2") if plot else Side((tuple(comment),), "g2")
-    )
     other = cuts_table(subject, pack, filling)
-    said = [Paragraph(f"{subject.facts.definition} {_good(subject)}{' ' + page.guide if page.guide else ''}",
-                      lead="What it shows.")]  # fmt: skip
+    shows = f"{subject.facts.definition} {_good(subject)}{' ' + page.guide if page.guide else ''}"
+    meta = (
+        capital(period(now.kind, now.end)),
+        f"Responsible: {page.owner}" if page.owner else "",
+        f"Measure period: {_KIND[str(now.kind)]}",
+    )
     return Sheet(
         file=file_name(page.code),
         report=pack.report,
@@ -162,27 +165,37 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         stamp=replace(filling.stamp, trace=now.counted.trace),
         code=page.code,
         group=page.group,
-        meta=tuple(
-            text
-            for text in (
-                capital(period(now.kind, now.end)),
-                f"Responsible: {page.owner}" if page.owner else "",
-                f"Measure period: {_KIND[str(now.kind)]}",
-            )
-            if text
-        ),
+        meta=tuple(text for text in meta if text),
         look="indicator",
         name=page.code,
         blocks=(
-            Prose(paragraphs=tuple(said), look="guide"),
-            Side(((_value(pack, subject),), tuple(drawn), _direction(subject)), "ig"),
+            Prose(paragraphs=(Paragraph(shows, lead="What it shows."),), look="guide"),
+            Side(((_value(pack, subject),), _drawn(subject), _direction(subject)), "ig"),
             *([other] if other else []),
-            below,
+            _below(subject),
             data_block(data_table(subject), subject.words),
             Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"),
             traces_block(tuple(traces(subject))),
         ),
     )
+
+
+def _drawn(subject: Subject) -> tuple[Block, ...]:
+    """The trend, and where the figure lies against its target."""
+    chart, bar = series(subject), gauge(subject)
+    blocks: list[Block] = [*with_events(chart.title, chart.subtitle, chart)]
+    if bar is not None:
+        blocks.append(Chart("Where the figure lies against the target", _edges(subject), bar, look="bul"))
+    return tuple(blocks)
+
+
+def _below(subject: Subject) -> Side:
+    """The neighbours, where they are published, beside the comment."""
+    plot, gap = neighbours_chart(subject), gap_in_children(subject)
+    comment: list[Block] = [Comment(subject.commentary, subject.commentary_due), *([gap] if gap else [])]
+    if plot is None:
+        return Side((tuple(comment),), "g2")
+    return Side(((plot, neighbours_table(subject)), tuple(comment)), "g2 nb2")
 
 
 def _good(subject: Subject) -> str:
