@@ -9,7 +9,7 @@ from borderfield import filling, pack, report
 
 from trigpoint.judgement.consistency import check
 from trigpoint.judgement.consistency_check import Finding
-from trigpoint.reports.block import Found
+from trigpoint.reports.block import Found, flat
 from trigpoint.reports.build import subjects
 from trigpoint.reports.contradictions import printed_rows, with_contradictions
 
@@ -34,8 +34,8 @@ def test_a_figure_that_its_own_counts_contradict_is_found() -> None:
 
 def test_what_was_found_is_listed_on_the_first_page_and_goes_with_every_format() -> None:
     whole = with_contradictions(report(), [FINDING])
-    listed = [block for block in whole.pages[0].blocks if isinstance(block, Found)]
-    assert [item for block in listed for item in block.items] == [(None, str(FINDING))]
+    listed = [block for block in flat(whole.pages[0].blocks) if isinstance(block, Found)]
+    assert list(listed[-1].items) == [(None, str(FINDING))]
     assert whole.notes == (f"Contradiction: {FINDING}",)
     assert whole.pages[1:] == report().pages[1:]
     assert with_contradictions(report(), []) == report()

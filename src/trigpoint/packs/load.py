@@ -5,11 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection
 from dataclasses import fields
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from trigpoint.figures.revisions import History
 from trigpoint.judgement.exception_rule import AS_IT_STANDS, ExceptionRule
 from trigpoint.judgement.state import State
+from trigpoint.language.period import last_day, month_of
 from trigpoint.packs import published
 from trigpoint.packs.library import pack_file, pack_names
 from trigpoint.packs.model import Agreement, Change, Cohort, ContextRow, Count, Distribution, Pack, Page, Words
@@ -22,8 +25,8 @@ _WORDS = {each.name for each in fields(Words)}
 _RULE = {each.name for each in fields(ExceptionRule)}
 _TOP = {
     "id", "title", "report", "purpose", "layout", "target_set", "definitions", "periods", "context_title", "context",
-    "page", "words", "frequency", "exceptions", "detail", "distribution", "change", "agreed", "notes", "published",
-    "published_period", "history",
+    "page", "words", "frequency", "assessment", "exceptions", "detail", "distribution", "change", "agreed", "notes",
+    "published", "published_period", "history",
 }  # fmt: skip
 _FIGURE = {"measure", "variant", "period_type"}
 _PAGE = _FIGURE | {
@@ -69,22 +72,25 @@ def _pack(top: Place, measures: Collection[str]) -> Pack:
         purpose=top.text("purpose", ""),
         layout=top.text("layout", "contract"),
         frequency=top.one_of("frequency", ("monthly", "quarterly"), "monthly"),
-        target_set=top.text("target_set"),
+        assessment=top.one_of("assessment", ("target", "last_year"), "target"),
+        target_set=top.text("target_set", ""),
         definitions=top.text("definitions", "national"),
         periods=top.number("periods", 12),
         pages=pages,
         context_title=top.text("context_title", "Context"),
-        context=tuple(_context(place, measures) for place in top.tables("context", optional=True)),
+        context=tuple(_context(place, measures, report) for place in top.tables("context", optional=True)),
         words=_state_words(top.table("words", optional=True)),
         exceptions=_rule(top.table("exceptions", optional=True)),
         detail=top.number("detail", 0, 12),
-        distributions=tuple(_distribution(place, measures) for place in top.tables("distribution", optional=True)),
+        distributions=tuple(
+            _distribution(place, measures, report) for place in top.tables("distribution", optional=True)
+        ),
         changes=tuple(_change(place) for place in top.tables("change", optional=True)),
         agreed=tuple(_agreement(place) for place in top.tables("agreed", optional=True)),
         notes=top.texts("notes"),
         history=_history(top),
         published=report,
-        published_period=top.day("published_period"),
+        published_period=_published_period(top, report),
     )
 
 
@@ -92,12 +98,17 @@ def _history(top: Place) -> History | None:
     return History(top.one_of("history", tuple(History))) if "history" in top.values else None
 
 
+def _published_period(top: Place, report: str) -> date | None:
+    day = top.day("published_period")
+    if report and day is None:
+        raise top.error("published_period", "is missing", "give the last day of the month the report is about")
+    if day is not None and day != last_day(month_of(day)):
+        raise top.error("published_period", f"is {day}", f"give the last day of that month, {last_day(month_of(day))}")
+    return day
+
+
 def _page(place: Place, measures: Collection[str], report: str) -> Page:
     place.only(_PAGE)
-    ref = place.text("published", "")
-    if ref and ref not in {line.ref for line in published.measures(report)}:
-        raise place.error("published", f"names no line of the published report {report or '(none is named)'}: {ref!r}",
-                          "give one of its references, or leave it out")  # fmt: skip
     return Page(
         code=place.text("code"),
         title=place.text("title"),
@@ -117,9 +128,20 @@ def _page(place: Place, measures: Collection[str], report: str) -> Page:
         guide=place.text("guide", ""),
         why=place.text("why", ""),
         shares=place.texts("shares"),
-        published=ref,
+        published=_line(place, report),
         published_variant=place.text("published_variant", ""),
     )
+
+
+def _line(place: Place, report: str) -> str:
+    """The reference of a line of the published report; empty where none is named."""
+    ref = place.text("published", "")
+    known = [line.ref for line in published.measures(report)]
+    if ref and ref not in known:
+        near = get_close_matches(ref, known, 1) or known[:1]
+        mend = f"give one of its references, such as {near[0]!r}" if near else "name the report at the top of the file"
+        raise place.error("published", f"names no line of the published report: {ref!r}", mend)
+    return ref
 
 
 def _words(place: Place) -> Words:
@@ -147,18 +169,18 @@ def _count(place: Place, measures: Collection[str]) -> Count:
     )
 
 
-def _context(place: Place, measures: Collection[str]) -> ContextRow:
+def _context(place: Place, measures: Collection[str], report: str) -> ContextRow:
     place.only({"label", "published"} | _FIGURE)
     return ContextRow(
         label=place.text("label"),
         measure=place.measure(measures),
         variant=place.text("variant", ""),
         period_type=place.period_type(),
-        published=place.text("published", ""),
+        published=_line(place, report),
     )
 
 
-def _distribution(place: Place, measures: Collection[str]) -> Distribution:
+def _distribution(place: Place, measures: Collection[str], report: str) -> Distribution:
     place.only({"title", "group", "where", "published"} | _FIGURE)
     return Distribution(
         title=place.text("title"),
@@ -167,7 +189,7 @@ def _distribution(place: Place, measures: Collection[str]) -> Distribution:
         variant=place.text("variant", ""),
         period_type=place.period_type(),
         where=place.pairs("where"),
-        published=place.text("published", ""),
+        published=_line(place, report),
     )
 
 

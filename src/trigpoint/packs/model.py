@@ -130,7 +130,10 @@ class Agreement:
 class Pack:
     """A report pack. `target_set` and `definitions` are names; `periods` is how many points a chart shows.
 
-    A pack whose `frequency` is quarterly shows the ends of quarters only, the last complete one first of all. `words`
+    A pack without a target set judges nothing: every measure says that it has no target.
+
+    `assessment` is "target", or "last_year" where an indicator is red that misses its target or is not better than a
+    year ago. A pack whose `frequency` is quarterly shows the ends of quarters only, the last complete one last. `words`
     are the council's own for the states; `exceptions` says when commentary is required; `detail` is how many months
     the page of a measure outside tolerance looks back on (0: none is added). `history` says whether a published
     period shows its figure as published or today's by one definition (None: as published where there is one).
@@ -150,6 +153,7 @@ class Pack:
     context: tuple[ContextRow, ...]
     layout: str = "contract"
     frequency: str = "monthly"
+    assessment: str = "target"
     words: Mapping[State, str] = field(default_factory=lambda: MappingProxyType({}))
     exceptions: ExceptionRule = AS_IT_STANDS
     detail: int = 0

@@ -68,7 +68,7 @@ class Place:
     def day(self, key: str) -> date | None:
         """A date, or None where there is none."""
         value = self.values.get(key)
-        if value is not None and (not isinstance(value, date)):
+        if value is not None and type(value) is not date:  # a time of day is a date as well
             raise self.error(key, f"is {value!r}", "write it as 2026-12-31, without quotes")
         return value
 
@@ -82,7 +82,7 @@ class Place:
     def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
         """A table of texts as pairs, in the order given."""
         value = self.values.get(key, {})
-        if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
+        if not isinstance(value, dict) or not all(isinstance(each, str) and each for each in value.values()):
             raise self.error(key, "is not a table of texts", f'write it as {key} = {{ team = "..." }}')
         return tuple(value.items())
 

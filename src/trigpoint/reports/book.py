@@ -25,7 +25,6 @@ Where = tuple[tuple[str, str], ...]
 """One group of a breakdown: pairs of a breakdown's name and the group; empty for the authority's total."""
 Key = tuple[str, str, str, date, str, str]
 _CATEGORY = "category"
-_HIDDEN = "suppressed"
 
 
 @dataclass(frozen=True)
@@ -89,11 +88,15 @@ class Grade:
 
 @dataclass(frozen=True)
 class Shares:
-    """The categories of a distribution, how many cases there were, and why there is nothing."""
+    """The categories of a distribution, how many cases there were, and why there is nothing.
+
+    `printed` shares are shown as they stand, whatever they add to.
+    """
 
     grades: tuple[Grade, ...]
     total: int | None
     reason: str
+    printed: bool = False
 
 
 class Figures(Protocol):
@@ -152,20 +155,20 @@ class Book:
         breakdown, start = (f"{by}+{_CATEGORY}", f"{group} + ") if by else (_CATEGORY, "")
         mine = (facts.id, variant, str(period_type), end, breakdown)
         rows = [row for key, row in self._rows.items() if key[:5] == mine and key[5].startswith(start)]
-        if not any(row["numerator"] is not None or row["reason"] == _HIDDEN for row in rows):
+        counted = [row for row in rows if row["numerator"] is not None]
+        if not counted:
             return Shares((), None, (rows[0]["reason"] or "not collected") if rows else "no cases")
-        totals = {int(row["denominator"]) for row in rows if row["denominator"] is not None}
-        total = totals.pop() if len(totals) == 1 else None
-        grades = tuple(_category(row, str(row["group"]).removeprefix(start), total) for row in rows)
-        return Shares(grades, total, "no cases" if total == 0 else "")
-
-
-def _category(row: dict[str, Any], name: str, total: int | None) -> Grade:
-    """One category; without share and count where it is withheld."""
-    if row["numerator"] is None:
-        return Grade(name, None, None)
-    count = int(row["numerator"])
-    return Grade(name, half_up(Fraction(100 * count, total), 1) if total else None, count)
+        total = int(counted[0]["denominator"] or 0)
+        grades = tuple(
+            Grade(
+                str(row["group"]).removeprefix(start),
+                half_up(Fraction(100 * int(row["numerator"]), total), 1) if total else None,
+                int(row["numerator"]),
+            )
+            for row in counted
+        )
+        hidden = next((row["reason"] for row in rows if row["numerator"] is None), "")
+        return Shares(grades, total, hidden or ("" if total else "no cases"))
 
 
 def book_key(row: Mapping[str, Any]) -> Key:

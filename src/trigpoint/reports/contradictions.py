@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from trigpoint.judgement.consistency_check import Finding
 from trigpoint.judgement.printed import Printed, PrintedKind
-from trigpoint.reports.block import Found
+from trigpoint.reports.block import Found, Side
 from trigpoint.reports.report import Report
 from trigpoint.reports.subject import Subject
 
@@ -30,7 +30,7 @@ def with_contradictions(report: Report, found: Sequence[Finding]) -> Report:
     first, *rest = report.pages
     listed = Found("What contradicts itself", tuple((None, str(finding)) for finding in found), "")
     last = first.blocks[-1]
-    blocks = (*first.blocks[:-1], listed, last)
+    blocks = (*first.blocks[:-1], Side(((listed,),), "finds"), last)
     notes = tuple(f"Contradiction: {finding}" for finding in found)
     return replace(report, pages=(replace(first, blocks=blocks), *rest), notes=(*report.notes, *notes))
 

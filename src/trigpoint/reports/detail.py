@@ -24,13 +24,17 @@ from trigpoint.reports.verdict import verdict
 from trigpoint.reports.wording import PERCENT, capital, figure
 
 
-def detail_pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[Sheet]:
-    """A page for each measure that is outside tolerance, in the pack's order; none where the pack asks for none."""
+def detail_pages(pack: Pack, subjects: Sequence[Subject], filling: Filling, *, beside: bool = False) -> list[Sheet]:
+    """A page for each measure that is outside tolerance, in the pack's order; none where the pack asks for none.
+
+    `beside` where each measure has a page of its own as well: then the code says which of the two this is.
+    """
     if not pack.detail:
         return []
     periods = pack.detail // 3 if pack.frequency == "quarterly" else pack.detail
     red = [s for s in subjects if s.now.judgement.state is State.OUTSIDE]
-    return [_page(pack, replace(subject, periods=periods), filling) for subject in red]
+    pages = [_page(pack, replace(subject, periods=periods), filling) for subject in red]
+    return [replace(page, code=f"{page.code}, {pack.detail} months") for page in pages] if beside else pages
 
 
 def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
@@ -45,7 +49,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         chart = replace(chart, scale=scale_for(shown, percent=subject.facts.unit == PERCENT))
     blocks.append(Side((with_events(chart.title, chart.subtitle, chart), (_said(found),)), "kg"))
     blocks.append(Comment(subject.commentary, subject.commentary_due))
-    blocks.append(data_block(data_table(subject)))
+    blocks.append(data_block(data_table(subject), subject.words))
     blocks.append(Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"))
     blocks.append(traces_block(tuple(traces(subject))))
     return Sheet(

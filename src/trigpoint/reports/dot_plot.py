@@ -11,12 +11,14 @@ from trigpoint.reports.svg import EDGE, GREY, GRID, INK, NAVY, element, line, te
 from trigpoint.reports.wording import figure
 
 _STEP, _TOP = 22, 38
+_LEAST = 36  # the first tick has its number under it
 
 
 def drawing(plot: DotPlot, name: str, *, narrow: bool = False) -> str:
     """The plot: the longest name decides where the scale begins."""
     wide = 288 if narrow else 728
     left = min(max(width(dot.label, 13, bold=dot.ours) for dot in plot.dots) + 12, wide * 0.45)
+    left = max(left, _LEAST)
     right = wide - max(width(dot.text, 13, bold=True) for dot in plot.dots) - 14
     foot = _TOP + _STEP * len(plot.dots)
 
@@ -34,13 +36,22 @@ def drawing(plot: DotPlot, name: str, *, narrow: bool = False) -> str:
         weight = 700 if dot.ours else None
         parts.append(line([(left, y), (right, y)], GRID))
         ink = INK if dot.ours else GREY
-        parts.append(text(dot.label, left - 8, y + 4, 13, fill=ink, text_anchor="end", font_weight=weight))
+        label = _shortened(dot.label, left - 8, bold=dot.ours)
+        parts.append(text(label, left - 8, y + 4, 13, fill=ink, text_anchor="end", font_weight=weight))
         parts.append(
             element("circle", cx=x(dot.value), cy=y, r=6 if dot.ours else 4.5, fill=NAVY if dot.ours else EDGE)
         )
         parts.append(text(dot.text, wide, y + 4, 13, fill=ink, text_anchor="end", font_weight=weight))
     look = f"chart {'narrow' if narrow else 'wide'}"
     return titled(parts, f"{name}{'n' if narrow else 'w'}", plot.name, plot.description, wide, foot + 18, look)
+
+
+def _shortened(label: str, room: float, *, bold: bool) -> str:
+    """A name that has room; its numbers and its full name stand in the description and the table."""
+    cut = label
+    while cut and width(cut if cut == label else f"{cut}…", 13, bold=bold) > room:
+        cut = cut[:-1].rstrip()
+    return label if cut == label else f"{cut}…"
 
 
 def _lines(plot: DotPlot, x: Callable[[Decimal], float], foot: float, wide: float) -> list[str]:

@@ -58,7 +58,7 @@ class PublishedFigures:
             numerator=_fraction(figure.numerator) if figure else None,
             denominator=_fraction(figure.denominator) if figure else None,
             value=None if value is None else half_up(value, max(facts.decimals, _places(value))),
-            reason="" if value is not None else "no cases" if figure and figure.value == "N/A" else "not collected",
+            reason="" if value is not None else "no cases" if figure and figure.value == "N/A" else "not printed",
             excluded=0,
             unknown=0,
             pending=0,
@@ -73,7 +73,8 @@ class PublishedFigures:
         }
         grades = tuple(Grade(name, _decimal(each.value), _whole(each.numerator)) for name, each in found.items())
         totals = {_whole(each.denominator) for each in found.values()}
-        return Shares(grades, totals.pop() if len(totals) == 1 else None, "" if grades else "not collected")
+        total = totals.pop() if len(totals) == 1 else None
+        return Shares(grades, total, "" if grades else "not printed", printed=True)
 
     def latest(self, ref: str, variant: str, kind: PeriodType, end: date) -> date:
         """The end of the last printed figure up to `end`; a figure that lags behind its report is still its figure."""

@@ -68,9 +68,12 @@ def zones_of(target: Target) -> tuple[list[Cut], list[State]]:
     states = [State.OUTSIDE, State.WITHIN] if from_worst else [State.OUTSIDE]
     from_worst.append((target.value, "target"))
     states.append(State.MET)
-    if target.style is Style.TWO_SIDED and better is not None and better != target.value:
-        from_worst.append((better, "limit"))
-        states.append(State.BETTER)
+    if target.style is Style.TWO_SIDED and better is not None:
+        if better == target.value:  # on target is the edge itself
+            states[-1] = State.BETTER
+        else:
+            from_worst.append((better, "limit"))
+            states.append(State.BETTER)
     return (from_worst, states) if target.good is Good.HIGH else (from_worst[::-1], states[::-1])
 
 

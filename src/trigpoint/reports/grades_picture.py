@@ -22,9 +22,10 @@ def drawing(grades: Grades) -> str:
         words = [text(word, _WIDTH / 2, 70 + 15 * n, fill=GREY, text_anchor="middle") for n, word in enumerate(said)]
         return decoration([frame, *words], _WIDTH, _HEIGHT, "gbar")
     parts: list[str] = []
+    whole = max(100.0, float(sum(share for _, share in grades.shares)))  # printed shares may add to more
     top = 0.5
     for place, (_, share) in enumerate(grades.shares):
-        height = float(share) * (_HEIGHT - 1) / 100
+        height = float(share) * (_HEIGHT - 1) / whole
         if share:
             parts += _segment(place, share, top, height)
         top += height

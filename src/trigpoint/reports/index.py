@@ -10,6 +10,7 @@ from trigpoint.packs.model import Pack
 from trigpoint.reports.page import ContextTable, Finding, IndexPage, Stamp, Total
 from trigpoint.reports.revised import marks_explained
 from trigpoint.reports.score import link_to, score_tables
+from trigpoint.reports.small_print import symbols_said
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.targets_due import due_notes
 from trigpoint.reports.verdict import distance
@@ -39,6 +40,7 @@ def index_page(pack: Pack, subjects: Sequence[Subject], context: ContextTable | 
             "tolerance counts as within it. In the small charts the dashed line is the target and the dot is the "
             "latest figure. The trace of each figure stands on its own page.",
             *due_notes(subjects),
+            *symbols_said(subjects),
             *marks_explained(judged for subject in subjects for judged in (subject.before, subject.now)),
         ),
     )

@@ -48,20 +48,20 @@ from trigpoint.reports.report import Sheet
 _NOTHING = "No figures are published for other authorities beside this measure."
 
 
-def sheet(page: Page) -> Sheet:
-    """A page as blocks; one that is already blocks as it is."""
+def sheet(page: Page, words: Mapping[State, str] | None = None) -> Sheet:
+    """A page as blocks, its states in the council's words; one that is already blocks as it is."""
     if isinstance(page, KpiPage):
-        return _kpi(page)
+        return _kpi(page, words)
     if isinstance(page, IndexPage):
-        return _index(page)
+        return _index(page, words)
     assert isinstance(page, Sheet)
     return page
 
 
-def _kpi(page: KpiPage) -> Sheet:
+def _kpi(page: KpiPage, words: Mapping[State, str] | None) -> Sheet:
     small = [*page.data.legend] and ["; ".join(page.data.legend) + "."]
     blocks: tuple[Block, ...] = (
-        verdict_strip(page.verdict),
+        verdict_strip(page.verdict, words),
         Side(
             (
                 with_events(page.chart.title, page.chart.subtitle, page.chart),
@@ -70,7 +70,7 @@ def _kpi(page: KpiPage) -> Sheet:
             "kg",
         ),
         Comment(page.commentary, page.commentary_due),
-        data_block(page.data),
+        data_block(page.data, words),
         Prose(paragraphs=tuple(Paragraph(text) for text in (*small, page.judged, page.definition)), look="note"),
         traces_block(page.traces),
     )
@@ -132,8 +132,8 @@ def others_block(others: ComparatorTable | None) -> Table | Prose:
     return Table(title=title, columns=columns, groups=(Group("", tuple(rows)),), notes=others.notes, look="nd cmp")
 
 
-def data_block(data: DataTable, fold: str = "Data table for the chart") -> Table:
-    """The numbers of the chart."""
+def data_block(data: DataTable, words: Mapping[State, str] | None = None) -> Table:
+    """The numbers of the chart, folded away on a screen."""
     first, *rest = data.heads
     columns = (
         Column(head=first.text, sub=first.sub, kind="name"),
@@ -145,16 +145,22 @@ def data_block(data: DataTable, fold: str = "Data table for the chart") -> Table
             cells=(
                 Cell(text=f"{row.label} {row.year}".strip(), sub=_some(row.note)),
                 *(cell(figure) for figure in row.cells),
-                Cell(marks=(mark(row.position),)),
+                Cell(marks=(mark(row.position, words),)),
             ),
             total=row.total,
         )
         for row in data.rows
     )
     return Table(
-        title=data.caption, columns=columns, groups=(Group("", rows),), look="data", fold=fold, title_shown=False,
-        scroll=True, notes=data.notes,
-    )  # fmt: skip
+        title=data.caption,
+        columns=columns,
+        groups=(Group("", rows),),
+        look="data",
+        fold="Data table for the chart",
+        title_shown=False,
+        scroll=True,
+        notes=data.notes,
+    )
 
 
 def traces_block(traces: tuple[Traced, ...]) -> Table:
@@ -176,9 +182,13 @@ def traces_block(traces: tuple[Traced, ...]) -> Table:
     )
 
 
-def _index(page: IndexPage) -> Sheet:
+def _index(page: IndexPage, words: Mapping[State, str] | None) -> Sheet:
+    marks = [mark(Position(total.state), words) for total in page.totals]
     tallies = Tallies(
-        tuple(Tally(total.count, str(total.state), mark(Position(total.state)), total.change) for total in page.totals)
+        tuple(
+            Tally(total.count, found.words, found, total.change)
+            for total, found in zip(page.totals, marks, strict=True)
+        )
     )
     attention = _found(
         "What needs attention", page.attention, "Nothing is outside tolerance, and every measure has a figure."
@@ -199,14 +209,14 @@ def _index(page: IndexPage) -> Sheet:
         blocks=(
             tallies,
             Side(((attention,), (moved,)), "finds"),
-            *(score_block(table) for table in page.tables),
+            *(score_block(table, words) for table in page.tables),
             *context,
             Prose(paragraphs=tuple(Paragraph(note) for note in notes), look="note"),
         ),
     )
 
 
-def score_block(table: ScoreTable) -> Table:
+def score_block(table: ScoreTable, words: Mapping[State, str] | None = None) -> Table:
     """A group of measures, one a line."""
     many = len(table.rows[0].values) if table.rows else 0
     before, now = table.heads
@@ -222,11 +232,11 @@ def score_block(table: ScoreTable) -> Table:
         Column(head="Position", kind="status", look="p"),
         Column(head=f"Since {before.text}", look="tr"),
     )
-    rows = tuple(_score_row(row) for row in table.rows)
+    rows = tuple(_score_row(row, words) for row in table.rows)
     return Table(title=table.title, sub=table.sub, columns=columns, groups=(Group("", rows),), look="score two")
 
 
-def _score_row(row: ScoreRow) -> Row:
+def _score_row(row: ScoreRow, words: Mapping[State, str] | None) -> Row:
     return Row(
         cells=(
             Cell(text=row.link.code),
@@ -237,7 +247,7 @@ def _score_row(row: ScoreRow) -> Row:
             cell(row.before),
             cell(row.figure),
             Cell(picture=Spark(row.values, row.aim)),
-            Cell(marks=(mark(row.position),)),
+            Cell(marks=(mark(row.position, words),)),
             Cell(text=row.moved, arrow=row.arrow),
         )
     )

@@ -20,9 +20,14 @@ _CHARTS = Paragraph("In the small charts the dashed line is the target and the d
 
 def small_print(pack: Pack, subjects: Sequence[Subject], more: Iterable[Paragraph] = ()) -> Prose:
     """What a reader must know to read the page, last what the pack itself wants said."""
-    reasons = sorted({j.counted.reason for s in subjects for j in s.history if j.counted.value is None} - {""})
-    symbols = "; ".join(f"{symbol(reason)} {reason}" for reason in reasons)
-    meaning = [Paragraph(f"{symbols}; {NEW} not collected or new." if symbols else f"{NEW} not collected or new.")]
+    meaning = [Paragraph(text) for text in symbols_said(subjects)] or [Paragraph(f"{NEW} not collected or new.")]
     marks = [Paragraph(said) for said in marks_explained(j for s in subjects for j in s.history)]
     own = [Paragraph(note) for note in pack.notes]
     return Prose(paragraphs=(_POSITION, *more, *meaning, *marks, _CHARTS, *own), look="note")
+
+
+def symbols_said(subjects: Sequence[Subject]) -> list[str]:
+    """What the symbols in place of figures mean, of those that stand on the page; nothing where each has its figure."""
+    reasons = sorted({j.counted.reason for s in subjects for j in s.history if j.counted.value is None} - {""})
+    said = "; ".join(f"{symbol(reason)} {reason}" for reason in reasons)
+    return [f"{said}; {NEW} not collected or new."] if said else []

@@ -26,16 +26,17 @@ def tallies(subjects: Sequence[Subject], since: str) -> Tallies:
     now, before = Counter(state_of(s.now) for s in subjects), Counter(state_of(s.before) for s in subjects)
     words = subjects[0].words if subjects else {}
     compared = any(s.before.counted.value is not None for s in subjects)
+    shown = [state for state in _ORDER if state in _ALWAYS or now[state]]
+    marks = {state: mark(Position(state), words) for state in shown}
     return Tallies(
         tuple(
             Tally(
                 now[state],
-                str(state),
-                mark(Position(state), words),
+                marks[state].words,
+                marks[state],
                 _change(now[state] - before[state], since) if compared else "",
             )
-            for state in _ORDER
-            if state in _ALWAYS or now[state]
+            for state in shown
         )
     )
 

@@ -24,6 +24,7 @@ from trigpoint.packs.facts import Facts, MeasureFacts
 from trigpoint.packs.model import Page as PackPage
 from trigpoint.reports.book import Counted, Figures
 from trigpoint.reports.page import Commentary, Position, Stamp
+from trigpoint.reports.wording import ABSENT
 from trigpoint.reports.wording import period as period_words
 
 
@@ -144,7 +145,7 @@ class Subject:
     @property
     def first_end(self) -> date | None:
         """The end of its first period with anything to say: before that the measure was not collected."""
-        known = [j.end for j in self.history if j.counted.reason != "not collected"]
+        known = [j.end for j in self.history if j.counted.reason not in ABSENT]
         return known[0] if known else None
 
     @property

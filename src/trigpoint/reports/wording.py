@@ -19,6 +19,8 @@ _SYMBOL = {
     "suppressed": "[c]",
 }
 NEW = "–"
+ABSENT = ("not collected", "not printed")
+"""Reasons for which there was never a figure: before a measure was new, or beyond what a report printed."""
 
 
 def number(value: Decimal | int) -> str:

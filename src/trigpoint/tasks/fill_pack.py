@@ -25,6 +25,7 @@ from trigpoint.language.supplied import SuppliedMeasure
 from trigpoint.measures import EVERY
 from trigpoint.packs import load as packs
 from trigpoint.packs import published
+from trigpoint.packs.asked import check_asked
 from trigpoint.packs.facts import MeasureFacts, facts_of
 from trigpoint.packs.library import pack_names, target_file
 from trigpoint.packs.load import PackError
@@ -131,7 +132,7 @@ def _filled(packs_: Sequence[Pack], store: Path, period: date, about: About, pro
         filling = Filling(
             figures=Book(figures.table, figures.revisions),
             facts=_facts,
-            targets=_targets(store, pack, period),
+            targets=targets_for(store, pack, period),
             comparators=_comparators(store, pack, authority),
             period=period,
             stamp=_stamp(taken, authority, about, f"{definitions}, {asked.words}", period),
@@ -174,10 +175,11 @@ def fill_published(name: str, out: Path, forms: Sequence[str] = ("html",), progr
 
 
 def checked(name: str) -> Pack:
-    """The pack, held against the library of measures. Raises PackError."""
+    """The pack, held against the library of measures, the layouts and the figures there are. Raises PackError."""
     pack = packs.load(name if name in pack_names() else Path(name), EVERY)
     if pack.layout not in layouts():
         raise PackError(f"{name}: `layout` is {pack.layout!r}; give one of {', '.join(layouts())}.")
+    check_asked(pack, EVERY)
     return pack
 
 
@@ -247,22 +249,33 @@ def _lagging(figures: pa.Table, pack: Pack, period: date) -> dict[str, date]:
     return found
 
 
-def _targets(store: Path, pack: Pack, period: date) -> tuple[Target, ...]:
-    """What was agreed and loaded; else the set that comes with the pack, or the targets its report published."""
+def targets_for(store: Path, pack: Pack, period: date) -> tuple[Target, ...]:
+    """What was agreed and loaded; else the set that comes with the pack, and where that is silent what its report says.
+
+    None for a pack without a target set. Raises PackError for a set that is nowhere.
+    """
+    if not pack.target_set:
+        return ()
     loaded = target_entries.newest([entry.read() for entry in Store(store).entries("targets")], pack.target_set)
     if loaded:
         return loaded
-    shipped = target_file(pack.target_set)
-    if shipped is not None:
-        return target_files.read(shipped).targets
-    if not pack.published:
+    path = target_file(pack.target_set)
+    shipped = target_files.read(path).targets if path is not None else ()
+    if path is None and not pack.published:
         raise PackError(
-            f"The target set {pack.target_set!r} of {pack.id} is not in the store: load it, or name another."
+            f"The target set {pack.target_set!r} of {pack.id} is not in the store: load it, name another, "
+            "or remove `target_set` to fill the pack without targets."
         )
+    known = {(each.measure, each.variant, each.period_type) for each in shipped}
+    printed = _published_targets(pack, period)
+    return (*shipped, *(each for each in printed if (each.measure, each.variant, each.period_type) not in known))
+
+
+def _published_targets(pack: Pack, period: date) -> Iterator[Target]:
     lines = {line.ref: line for line in published.measures(pack.published)}
     # a paper proposes for the year after its own period, whatever the year of the report it is modelled on
     end = period if pack.layout == "targets" or pack.published_period is None else pack.published_period
-    return tuple(t for page in pack.pages if page.published for t in targets_of(lines[page.published], page, end))
+    return (t for page in pack.pages if page.published for t in targets_of(lines[page.published], page, end))
 
 
 def _comparators(store: Path, pack: Pack, authority: str) -> dict[tuple[str, str], Comparators]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from trigpoint.judgement.direction import direction
-from trigpoint.language.period import last_day, month_of
+from trigpoint.judgement.overall import UNPROVEN, overall
+from trigpoint.language.period import PeriodType, last_day, month_of
 from trigpoint.language.terms import Good
 from trigpoint.packs.model import Pack
 from trigpoint.reports.block import (
@@ -18,6 +19,7 @@ from trigpoint.reports.block import (
     Column,
     Comment,
     Group,
+    Mark,
     Paragraph,
     Prose,
     Row,
@@ -25,7 +27,10 @@ from trigpoint.reports.block import (
     Side,
     Strip,
     Table,
+    Tallies,
+    Tally,
 )  # fmt: skip
+from trigpoint.reports.cuts import cuts_table
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.detail import detail_pages
 from trigpoint.reports.event_marks import with_events
@@ -46,7 +51,7 @@ from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words, tolerance_words
 from trigpoint.reports.targets_due import due_notes, starred
 from trigpoint.reports.verdict import made_of
-from trigpoint.reports.wording import NEW, capital, figure, moment, period
+from trigpoint.reports.wording import NEW, capital, column, figure, moment, period
 
 _KIND = {
     "snapshot": "month end (snapshot)",
@@ -63,7 +68,7 @@ _KIND = {
 def pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[Sheet]:
     """The list of indicators, their pages in the pack's order, then five years of each that is outside."""
     about = [_page(pack, subject, filling) for subject in subjects]
-    return [_index(pack, subjects, filling), *about, *detail_pages(pack, subjects, filling)]
+    return [_index(pack, subjects, filling), *about, *detail_pages(pack, subjects, filling, beside=True)]
 
 
 def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
@@ -86,7 +91,7 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
                 Cell(text=_KIND[str(s.now.kind)]),
                 cell(s.now.counted.figure),
                 Cell(text=starred(s)),
-                Cell(marks=(mark(s.now.position, s.words),)),
+                Cell(marks=(_assessed(pack, s)[0],)),
                 Cell(text=_travel(s)[1], arrow=_travel(s)[0]),
             )
         )
@@ -98,17 +103,34 @@ def _index(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> Sheet:
         file="index.html",
         report=pack.report,
         title=pack.title,
-        lede=lede(subjects, since),
+        lede=_lede(pack, subjects, since),
         stamp=filling.stamp,
         meta=tuple(text for text in (filling.stamp.period, filling.stamp.authority, pack.purpose) if text),
         look="index",
         name="Indicators",
         blocks=(
-            tallies(subjects, since),
+            _tallies(pack, subjects, since),
             Side(((moved(subjects, links, since),), (due(subjects, links),)), "finds"),
             table,
             small_print(pack, subjects),
         ),
+    )
+
+
+def _lede(pack: Pack, subjects: Sequence[Subject], since: str) -> str:
+    if pack.assessment != "last_year":
+        return lede(subjects, since)
+    red = sum(_assessed(pack, subject)[0].tone == "outside" for subject in subjects)
+    return f"{red} of {len(subjects)} indicators {'is' if red == 1 else 'are'} red."
+
+
+def _tallies(pack: Pack, subjects: Sequence[Subject], since: str) -> Tallies:
+    if pack.assessment != "last_year":
+        return tallies(subjects, since)
+    marks = [_assessed(pack, subject)[0] for subject in subjects]
+    kinds = {each.shape: replace(each, words=each.words.split(":")[0]) for each in marks}
+    return Tallies(
+        tuple(Tally(sum(each.shape == shape for each in marks), kind.words, kind) for shape, kind in kinds.items())
     )
 
 
@@ -129,6 +151,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     below = (
         Side(((plot, neighbours_table(subject)), tuple(comment)), "g2 nb2") if plot else Side((tuple(comment),), "g2")
     )
+    other = cuts_table(subject, pack, filling)
     said = [Paragraph(f"{subject.facts.definition} {_good(subject)}{' ' + page.guide if page.guide else ''}",
                       lead="What it shows.")]  # fmt: skip
     return Sheet(
@@ -152,9 +175,10 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         name=page.code,
         blocks=(
             Prose(paragraphs=tuple(said), look="guide"),
-            Side(((_value(subject),), tuple(drawn), _direction(subject)), "ig"),
+            Side(((_value(pack, subject),), tuple(drawn), _direction(subject)), "ig"),
+            *([other] if other else []),
             below,
-            data_block(data_table(subject)),
+            data_block(data_table(subject), subject.words),
             Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"),
             traces_block(tuple(traces(subject))),
         ),
@@ -173,7 +197,25 @@ def _edges(subject: Subject) -> str:
     return f"Target {target_words(target, unit)}{f', tolerance {tolerance}' if tolerance else ''}."
 
 
-def _value(subject: Subject) -> Strip:
+def _assessed(pack: Pack, subject: Subject) -> tuple[Mark, str]:
+    """The overall assessment, and what must be said of the rule behind it."""
+    stands = mark(subject.now.position, subject.words)
+    if pack.assessment != "last_year":
+        return stands, ""
+    now, before = subject.now, _a_year_ago(subject)
+    moved = None
+    if now.counted.value is not None and before.counted.value is not None:
+        moved = direction(now.counted.value, before.counted.value, subject.facts.good, "a year ago")
+    found = overall(now.judgement.state, moved)
+    if not found:
+        return stands, ""
+    red = found == "red"
+    said = Mark(capital(found), "diamond" if red else "circle", "outside" if red else "on")
+    why = "Red when the target is missed or the figure is not better than a year ago"
+    return said, f"{why} ({UNPROVEN})."
+
+
+def _value(pack: Pack, subject: Subject) -> Strip:
     """The current value, the count beside it where the pack names one, and the overall assessment."""
     now, page = subject.now, subject.page
     items = [
@@ -201,7 +243,9 @@ def _value(subject: Subject) -> Strip:
     target = target_words(now.target, subject.facts.unit)
     tolerance = tolerance_words(now.target, subject.facts.unit)
     lines.append(f"Target {target}{f', tolerance {tolerance}' if tolerance else ''}.")
-    items.append(Said(label="Overall assessment", sub=tuple(lines), mark=mark(now.position, subject.words)))
+    assessed, rule = _assessed(pack, subject)
+    lines += [rule] if rule else []
+    items.append(Said(label="Overall assessment", sub=tuple(lines), mark=assessed))
     return Strip(tuple(items), "stack")
 
 
@@ -209,8 +253,9 @@ def _direction(subject: Subject) -> tuple[Block, ...]:
     way, words, said = _travel(subject)
     strip = Strip((Said(label="Direction of travel", text=words, arrow=way, sub=_some(said)),), "stack")
     rows = [_earlier(subject, years) for years in (1, 2)]
+    rows += [_alone(subject, kind) for kind in subject.page.alone]
     earlier = Table(
-        title="Previous values",
+        title="Previous values" if not subject.page.alone else "Other periods",
         columns=(Column(head="Period", kind="name"), Column(head="Value", kind="number")),
         groups=(Group("", tuple(rows)),),
         look="mini",
@@ -248,6 +293,13 @@ def _earlier(subject: Subject, years: int) -> Row:
     name = f"{found.end:%b %Y}"
     text = found.counted.figure.text if found.counted.trace or found.counted.value is not None else NEW
     return Row(cells=(Cell(text=name), Cell(text=text, value=found.counted.value, trace=found.counted.trace)))
+
+
+def _alone(subject: Subject, kind: PeriodType) -> Row:
+    """The same measure over another period that ends at the same date."""
+    counted = subject.judged(kind, subject.now.end).counted
+    name = Cell(text=column(kind, subject.now.end))
+    return Row(cells=(name, Cell(text=counted.figure.text, value=counted.value, trace=counted.trace)))
 
 
 def _travel(subject: Subject) -> tuple[Arrow, str, str]:

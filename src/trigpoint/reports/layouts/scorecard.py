@@ -9,7 +9,7 @@ from itertools import groupby
 
 from trigpoint.packs.model import Pack
 from trigpoint.reports.block import Block, Cell, Column, Group, Paragraph, Row, Side, Table
-from trigpoint.reports.build import subject as subject_of
+from trigpoint.reports.cuts import cuts
 from trigpoint.reports.detail import detail_pages
 from trigpoint.reports.distribution_table import distribution_blocks
 from trigpoint.reports.filling import Filling
@@ -100,10 +100,7 @@ def _rows(subject: Subject, ends: list[date], links: dict[str, Link], pack: Pack
     """The line of a measure, and one for each other cut of it."""
     page = subject.page
     rows = [_row(subject, ends, page.title, page.label, page.code, links)]
-    for cohort in page.beside:
-        other = subject_of(pack, filling, replace(page, variant=cohort.variant, beside=()))
-        rows.append(_row(replace(other, trend_set=None), ends, cohort.label, "", "", {}))
-    return rows
+    return rows + [_row(other, ends, label, "", "", {}) for label, other in cuts(subject, pack, filling)]
 
 
 def _row(subject: Subject, ends: list[date], name: str, label: str, code: str, links: dict[str, Link]) -> Row:

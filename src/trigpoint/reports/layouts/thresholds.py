@@ -23,7 +23,7 @@ from trigpoint.reports.small_print import small_print
 from trigpoint.reports.standings import counted_marks
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.verdict import made_of
-from trigpoint.reports.wording import NEW, exactly
+from trigpoint.reports.wording import ABSENT, NEW, exactly
 
 _PERIODS = 7
 _SHORT = {"Outstanding": "Outst.", "Requires Improvement": "RI", "Requires improvement": "RI", INADEQUATE: "Inad."}
@@ -131,7 +131,7 @@ def _band(band: Band | None) -> Cell:
 
 
 def _value(judged: Judged | None, subject: Subject) -> Cell:
-    if judged is None or judged.counted.reason == "not collected":
+    if judged is None or judged.counted.reason in ABSENT:
         return Cell(text=NEW)
     printed = cell(judged.counted.figure)
     if judged.counted.value is None:
