@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -16,7 +17,6 @@ from trigpoint.judgement import targets
 from trigpoint.judgement.target import Target
 from trigpoint.language.period import last_day, month_of
 from trigpoint.language.terms import Good
-from trigpoint.measures import EVERY
 from trigpoint.packs.facts import MeasureFacts
 from trigpoint.packs.library import target_file
 from trigpoint.packs.load import load
@@ -187,13 +187,8 @@ class Entry:
 
 
 def pack() -> Pack:
-    """The contract report, as far as Borderfield has figures for it."""
-    whole = load("birmingham", EVERY)
-    return replace(
-        whole,
-        pages=tuple(page for page in whole.pages if page.measure in MEASURES),
-        context=tuple(row for row in whole.context if row.measure in MEASURES),
-    )
+    """The contract report."""
+    return load(Path(__file__).with_name("borderfield.toml"), MEASURES)
 
 
 def agreed() -> tuple[Target, ...]:

@@ -94,10 +94,6 @@ def _pack(top: Place, measures: Collection[str]) -> Pack:
     )
 
 
-def _history(top: Place) -> History | None:
-    return History(top.one_of("history", tuple(History))) if "history" in top.values else None
-
-
 def _published_period(top: Place, report: str) -> date | None:
     day = top.day("published_period")
     if report and day is None:
@@ -105,6 +101,10 @@ def _published_period(top: Place, report: str) -> date | None:
     if day is not None and day != last_day(month_of(day)):
         raise top.error("published_period", f"is {day}", f"give the last day of that month, {last_day(month_of(day))}")
     return day
+
+
+def _history(top: Place) -> History | None:
+    return History(top.one_of("history", tuple(History))) if "history" in top.values else None
 
 
 def _page(place: Place, measures: Collection[str], report: str) -> Page:

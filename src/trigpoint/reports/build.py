@@ -53,5 +53,6 @@ def subject(pack: Pack, filling: Filling, page: Page) -> Subject:
         printed_only=filling.printed_only,
         events=tuple(event for event in filling.events if event.about(page.measure, page.where)),
         trend_set=filling.trends.get(page.code),
+        trend_printed=filling.printed_trends.get(page.code, ""),
         shares=tuple(each for code in page.shares for each in pack.pages if each.code == code),
     )

@@ -18,11 +18,10 @@ from trigpoint.reports.wording import capital, column
 def cuts(subject: Subject, pack: Pack, filling: Filling) -> list[tuple[str, Subject]]:
     """The other cuts of a subject with their labels, in the pack's order."""
     page = subject.page
-    found = [
+    return [
         (each.label, subject_of(pack, filling, replace(page, variant=each.variant, label="", beside=())))
         for each in page.beside
     ]
-    return [(label, replace(other, trend_set=None)) for label, other in found]  # a person set that of the page's own
 
 
 def cuts_table(subject: Subject, pack: Pack, filling: Filling) -> Table | None:

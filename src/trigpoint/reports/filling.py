@@ -24,7 +24,7 @@ class Filling:
     `figures` gives each figure of one authority, what it lacks as not collected; `targets` are those of the pack's
     target set; `comparators` by measure and variant; `period` is the last day of the pack's month; `commentary` by
     page code; `periods` where the latest figure of a page ends earlier, because it is supplied with a lag; `events`
-    are those of the authority; `trends` by page code where a person set one;
+    are those of the authority; `trends` by page code where a person set one, `printed_trends` as a published report words them;
     `printed_only` leaves periods without a figure out of the histories, as a published report has only what it printed.
     """
 
@@ -39,4 +39,5 @@ class Filling:
     printed_only: bool = False
     periods: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     events: tuple[Event, ...] = ()
+    printed_trends: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     trends: Mapping[str, TrendSet] = field(default_factory=lambda: MappingProxyType({}))

@@ -112,6 +112,7 @@ def filled(pack: Pack, stamp: Stamp) -> tuple[Pack, Filling]:
         stamp=stamp,
         rule=pack.exceptions,
         printed_only=True,
+        printed_trends={p.code: lines[p.measure].trend for p in pages if "=" not in lines[p.measure].trend},
         commentary={page.code: _said(written[page.measure]) for page in pages if page.measure in written},
         periods={
             page.code: figures.latest(page.measure, page.variant, page.period_type, end)

@@ -39,8 +39,8 @@ def index_page(pack: Pack, subjects: Sequence[Subject], context: ContextTable | 
             "Position is judged on the figure as printed. At the target counts as on target; at a limit of the "
             "tolerance counts as within it. In the small charts the dashed line is the target and the dot is the "
             "latest figure. The trace of each figure stands on its own page.",
-            *due_notes(subjects),
             *symbols_said(subjects),
+            *due_notes(subjects),
             *marks_explained(judged for subject in subjects for judged in (subject.before, subject.now)),
         ),
     )

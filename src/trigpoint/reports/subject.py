@@ -73,6 +73,7 @@ class Subject:
     words: Mapping[State, str] = field(default_factory=lambda: MappingProxyType({}))
     events: tuple[Event, ...] = ()
     trend_set: TrendSet | None = None
+    trend_printed: str = ""
 
     def judged(self, kind: PeriodType, end: date) -> Judged:
         """The figure of another period (of any kind) of the same measure and variant."""

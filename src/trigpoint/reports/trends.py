@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from trigpoint.judgement.trend import Trend, trend
+from trigpoint.judgement.trend import WORSENING, Trend, trend
 from trigpoint.reports.block import Arrow
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.wording import PERCENT, day
+
+
+_PRINTED_WORSE = ("Declining", "Decreasing", "Increasing")
+"""One idea in three words: two name the number's movement, one the quality."""
 
 
 def trend_of(subject: Subject) -> Trend:
@@ -27,13 +31,17 @@ def trend_words(subject: Subject) -> str:
 
 
 def trend_word(subject: Subject) -> str:
-    """Its word alone."""
-    return trend_of(subject).word or "Not assessed"
+    """Its word alone; of a published report the one it printed."""
+    return subject.trend_printed or trend_of(subject).word or "Not assessed"
 
 
 def trend_setter(subject: Subject) -> str:
-    """In brackets, who set it, when and why; empty where it follows from the rule."""
+    """In brackets, who set it, when and why, or that it is only printed; empty where it follows from the rule."""
     found = trend_of(subject)
+    if subject.trend_printed:
+        worse = subject.trend_printed in _PRINTED_WORSE and found.word == WORSENING
+        same = worse or subject.trend_printed == found.word
+        return "" if same else f"(printed; by the rule {(found.word or 'not assessed').lower()})"
     return f"(set by {found.overridden_by}, {day(found.on)}: {found.reason})" if found.on else ""
 
 

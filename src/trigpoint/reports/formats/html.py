@@ -55,7 +55,7 @@ def body(page: Sheet, report: Report) -> Markup:
         after=links[place + 1] if page.code and place + 1 < len(links) else None,
         draw=_drawer(page.file.removesuffix(".html")),
     )
-    return Markup(text)  # noqa: S704 - rendered by our own template, every text in it escaped
+    return Markup(text.rstrip("\n"))  # noqa: S704 - rendered by our own template, every text in it escaped
 
 
 def render(page: Sheet, report: Report, said: Markup | None = None) -> str:

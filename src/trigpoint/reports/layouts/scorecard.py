@@ -100,7 +100,8 @@ def _rows(subject: Subject, ends: list[date], links: dict[str, Link], pack: Pack
     """The line of a measure, and one for each other cut of it."""
     page = subject.page
     rows = [_row(subject, ends, page.title, page.label, page.code, links)]
-    return rows + [_row(other, ends, label, "", "", {}) for label, other in cuts(subject, pack, filling)]
+    others = cuts(subject, pack, filling)
+    return rows + [_row(replace(other, trend_set=None), ends, label, "", "", {}) for label, other in others]
 
 
 def _row(subject: Subject, ends: list[date], name: str, label: str, code: str, links: dict[str, Link]) -> Row:
