@@ -29,7 +29,7 @@ def inside(svg: str) -> ElementTree.Element:
         reach = width(text.text or "", float(text.attrib["font-size"]), bold=text.attrib.get("font-weight") == "700")
         anchor, x = text.attrib.get("text-anchor", "start"), float(text.attrib["x"])
         left = x - {"start": 0.0, "middle": reach / 2, "end": reach}[anchor]
-        assert -0.5 <= left, text.text
+        assert left >= -0.5, text.text
         assert left + reach <= wide + 0.5, text.text
         assert 0 <= float(text.attrib["y"]) <= high
         assert float(text.attrib["font-size"]) >= 12
