@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from borderfield import STAMP
 
@@ -82,22 +83,26 @@ def counted(*counts: int) -> Shares:
     return Shares(grades, total, "" if total else "no cases")
 
 
-def target(measure: str, style: Style = Style.ONE_SIDED, kind: str = "month", **more: object) -> Target:
+def target(measure: str, style: Style = Style.ONE_SIDED, kind: str = "month", **more: Any) -> Target:
     """A target in force since 2020."""
-    usual: dict[str, object] = {
+    usual: dict[str, Any] = {
         "set": "x", "measure": measure, "variant": "", "period_type": kind, "start": date(2020, 4, 1), "end": None,
         "agreed_by": "the board", "good": facts(measure).good, "style": style,
     }  # fmt: skip
-    return Target(**{**usual, **more})  # type: ignore[arg-type]
+    return Target(**{**usual, **more})
 
 
-RAG = {"style": Style.RAG, "bands": parse("Red::65;Amber:65:80;Green:80:"), "value": Decimal(80)}
-ORDERED = {"style": Style.ORDERED, "bands": parse("Requires Improvement:60:69;Good:70:79;Outstanding:80:100")}
-TWO_SIDED = {"value": Decimal(80), "low": Decimal(75), "high": Decimal(88)}
+RAG: dict[str, Any] = {"style": Style.RAG, "bands": parse("Red::65;Amber:65:80;Green:80:"), "value": Decimal(80)}
+NEXT: dict[str, Any] = {**RAG, "bands": parse("Red::70;Amber:70:85;Green:85:"), "value": Decimal(85)}
+ORDERED: dict[str, Any] = {
+    "style": Style.ORDERED,
+    "bands": parse("Requires Improvement:60:69;Good:70:79;Outstanding:80:100"),
+}
+TWO_SIDED: dict[str, Any] = {"value": Decimal(80), "low": Decimal(75), "high": Decimal(88)}
 TARGETS = (
     target("one", Style.TWO_SIDED, **TWO_SIDED),
     target("two", **RAG, end=date(2027, 3, 31)),
-    target("two", **{**RAG, "bands": parse("Red::70;Amber:70:85;Green:85:"), "value": Decimal(85)}, start=date(2027, 4, 1)),
+    target("two", **NEXT, start=date(2027, 4, 1)),
     target("two", **RAG, variant="uasc=exc"),
     target("low three", value=Decimal(20), high=Decimal(25)),
 )  # fmt: skip

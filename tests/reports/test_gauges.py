@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,15 +27,18 @@ BETTER, MET, WITHIN, OUTSIDE = State.BETTER, State.MET, State.WITHIN, State.OUTS
 HIGH, LOW = Good.HIGH, Good.LOW
 
 
-def one(style: Style, good: Good, **more: object) -> Target:
-    numbers = {key: Decimal(str(each)) if isinstance(each, int | float) else each for key, each in more.items()}
+def one(style: Style, good: Good, **more: Any) -> Target:
+    numbers: dict[str, Any] = {key: Decimal(str(each)) if isinstance(each, int | float) else each for key, each in more.items()}
     return target("one", style, good=good, **numbers)
 
 
-TARGETS = {
-    "two-sided high": (one(Style.TWO_SIDED, HIGH, value=80, low=75, high=90), [75, 80, 90], [OUTSIDE, WITHIN, MET, BETTER]),
-    "two-sided low": (one(Style.TWO_SIDED, LOW, value=20, low=15, high=25), [15, 20, 25], [BETTER, MET, WITHIN, OUTSIDE]),
-    "no room on the good side": (one(Style.TWO_SIDED, HIGH, value=80, low=70, high=80), [70, 80], [OUTSIDE, WITHIN, BETTER]),
+TARGETS: dict[str, tuple[Target, list[float], list[State]]] = {
+    "two-sided high": (one(Style.TWO_SIDED, HIGH, value=80, low=75, high=90), [75, 80, 90],
+                       [OUTSIDE, WITHIN, MET, BETTER]),
+    "two-sided low": (one(Style.TWO_SIDED, LOW, value=20, low=15, high=25), [15, 20, 25],
+                      [BETTER, MET, WITHIN, OUTSIDE]),
+    "no room on the good side": (one(Style.TWO_SIDED, HIGH, value=80, low=70, high=80), [70, 80],
+                                 [OUTSIDE, WITHIN, BETTER]),
     "no tolerance": (one(Style.TWO_SIDED, HIGH, value=80), [80], [OUTSIDE, MET]),
     "one-sided high": (one(Style.ONE_SIDED, HIGH, value=80, low=70), [70, 80], [OUTSIDE, WITHIN, MET]),
     "one-sided low": (one(Style.ONE_SIDED, LOW, value=20, high=30), [20, 30], [MET, WITHIN, OUTSIDE]),
@@ -117,7 +121,7 @@ def test_bars_of_two_years_share_a_scale_and_are_named_by_their_year() -> None:
         [(found.low, 65), (65, 80), (80, found.high)],
         [(found.low, 70), (70, 85), (85, found.high)],
     ]
-    assert (found.now, found.now_text) == (81, "now 81%")
+    assert (found.now, found.now_text) == (Decimal(81), "now 81%")
 
 
 def test_bars_without_a_figure_and_without_bands() -> None:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +29,7 @@ def test_more_cases_never_show_a_smaller_share(counts: list[int]) -> None:
     total = sum(counts)
     found = rounded([Decimal(100 * count) / total for count in counts])
     pairs = sorted(zip(counts, found, strict=True))
-    assert all(less[1] <= more[1] for less, more in zip(pairs, pairs[1:], strict=False) if less[0] < more[0])
+    assert all(less[1] <= more[1] for less, more in pairwise(pairs) if less[0] < more[0])
 
 
 def test_thirds_and_whole_shares() -> None:

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from invented import COHORT, PAGES, PERIOD, beside, filling, pack, page, target
+from invented import COHORT, PAGES, PERIOD, Given, beside, filling, pack, page, target
 
 from trigpoint.comparators.comparators import Benchmark
 from trigpoint.judgement.composite import Level
 from trigpoint.judgement.standard import Style
 from trigpoint.judgement.state import State
 from trigpoint.language.period import PeriodType
-from trigpoint.packs.model import Count, Pack
-from trigpoint.reports.block import Block, Cell, Found, Mark, Strip, Table, Tallies, flat
+from trigpoint.packs.model import Count, Pack, Page
+from trigpoint.reports.block import Block, Cell, Chart, Found, Mark, Prose, Strip, Table, Tallies, flat
 from trigpoint.reports.build import report, subject, subjects
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.formats.html import render
@@ -143,7 +143,7 @@ def test_a_year_is_printed_where_it_starts_and_the_latest_period_is_marked() -> 
 
 
 def test_columns_begin_with_the_first_period_that_has_a_figure() -> None:
-    given = {("one", date.min): "not collected", ("one", NOVEMBER): (1, 2), ("one", PERIOD): (1, 2)}
+    given: Given = {("one", date.min): "not collected", ("one", NOVEMBER): (1, 2), ("one", PERIOD): (1, 2)}
     about = subjects(pack("scorecard", pages=PAGES[:1]), filling(given))
     assert shown_ends(about, 6) == [NOVEMBER, PERIOD]
     nothing = subjects(pack("scorecard", pages=PAGES[:1]), filling({("one", date.min): "not collected"}))
@@ -237,7 +237,7 @@ def test_a_composite_target_is_not_assessed_while_a_grade_is_missing() -> None:
     names = ("outstanding", "good", "ri", "inadequate")
     levels = (Level("Good or better", Decimal(80), Decimal(60)),)
     pages = tuple(page(str(n), name, shares=("0", "1", "2", "3")) for n, name in enumerate(names))
-    given = {("inadequate", date.min): "suppressed", ("outstanding", date.min): (90, 100)}
+    given: Given = {("inadequate", date.min): "suppressed", ("outstanding", date.min): (90, 100)}
     filled = filling(given, targets=(target("outstanding", Style.COMPOSITE, levels=levels),))
     (line, *_) = report(pack("scorecard", pages=pages), filled).lines
     assert line.now.status.words == "Not assessed: not every grade has a share"
@@ -246,7 +246,9 @@ def test_a_composite_target_is_not_assessed_while_a_grade_is_missing() -> None:
 # neighbours
 
 
-def neighbours_of(given: tuple[int, int], mean: str, measure: str = "one", like: bool = True) -> object:
+def neighbours_of(
+    given: tuple[int, int], mean: str, measure: str = "one", like: bool = True
+) -> tuple[Prose | None, Chart]:
     made = pack("indicators", pages=(page("1", measure),))
     found_ = beside(measure)
     benchmarks = tuple(
@@ -255,7 +257,9 @@ def neighbours_of(given: tuple[int, int], mean: str, measure: str = "one", like:
     compared = replace(found_, benchmarks=benchmarks, like_for_like=like, because="" if like else "Other ages.")
     filled = filling({(measure, date.min): given}, comparators={(measure, ""): compared})
     about = subject(made, filled, made.pages[0])
-    return gap_in_children(about), neighbours_chart(about)
+    plot = neighbours_chart(about)
+    assert plot is not None
+    return gap_in_children(about), plot
 
 
 @pytest.mark.parametrize(
@@ -275,18 +279,18 @@ def neighbours_of(given: tuple[int, int], mean: str, measure: str = "one", like:
 def test_the_gap_to_the_neighbours_is_told_in_children(
     given: tuple[int, int], mean: str, measure: str, words: str | None
 ) -> None:
-    gap, _ = neighbours_of(given, mean, measure)  # type: ignore[misc]
+    gap, _ = neighbours_of(given, mean, measure)
     assert (gap.paragraphs[0].text.partition("average of ")[2] if gap else None) == words
 
 
 def test_what_is_not_like_for_like_has_no_gap_and_says_so_above_the_dots() -> None:
-    gap, plot = neighbours_of((70, 100), "76", like=False)  # type: ignore[misc]
+    gap, plot = neighbours_of((70, 100), "76", like=False)
     assert gap is None
     assert plot.subtitle.endswith("Not like for like: Other ages.")
 
 
 def test_neighbours_stand_in_order_with_ours_among_them() -> None:
-    _, plot = neighbours_of((70, 100), "76")  # type: ignore[misc]
+    _, plot = neighbours_of((70, 100), "76")
     assert isinstance(plot.picture, DotPlot)
     assert [(dot.label, dot.ours) for dot in plot.picture.dots] == [
         ("Ash", False), ("Beech", False), ("Borderfield", True), ("Cedar", False), ("Elm", False),
@@ -306,13 +310,13 @@ def test_fewer_than_three_neighbours_are_no_picture() -> None:
 
 LONG = "Children whose plan was reviewed by everybody who ought to have been there, " * 6
 NEVER = {(name, date.min): "not collected" for name in ("one", "two", "low three")}
-EDGES = {
+EDGES: dict[str, tuple[tuple[Page, ...], Given]] = {
     "long text": (PAGES[:1] and tuple(replace(each, title=LONG, group=LONG) for each in PAGES), {}),
     "no cases": (PAGES, {(name, date.min): (0, 0) for name in ("one", "two", "low three", "two/uasc=exc")}),
     "all suppressed": (PAGES, {(n, date.min): "suppressed" for n in ("one", "two", "low three", "two/uasc=exc")}),
     "new measures": (PAGES, NEVER),
     "one data point": (PAGES, {**NEVER, ("one", PERIOD): (8, 10)}),
-    "all and none": (PAGES, {("one", date.min): (100, 100), ("two", date.min): (0, 100), ("low three", date.min): (0, 7)}),
+    "all and none": (PAGES, {("one", date.min): (9, 9), ("two", date.min): (0, 100), ("low three", date.min): (0, 7)}),
 }  # fmt: skip
 
 
@@ -383,8 +387,8 @@ def test_thresholds_without_an_order_of_grades_still_count_every_measure() -> No
 
 
 def test_a_mark_is_a_word_with_its_shape_on_every_page_of_every_layout() -> None:
-    shapes = {"On target": "circle", "Within tolerance": "triangle", "Outside tolerance": "diamond", "No target": "dash",
-              "Better than range": "plus"}  # fmt: skip
+    shapes = {"On target": "circle", "Within tolerance": "triangle", "Outside tolerance": "diamond",
+              "No target": "dash", "Better than range": "plus"}  # fmt: skip
     for layout in LAYOUTS:
         for sheet in report(pack(layout), filling()).pages:
             marks: list[Mark] = [mark for row in rows(sheet) for cell in row for mark in cell.marks]

@@ -89,7 +89,7 @@ def _table(about: Distribution, filling: Filling, ends: Sequence[date], *, quart
         Column(head=f"Change{since}", look="chg"),
         Column(head="Trend"),
     )
-    bars = [Cell(text=""), *(Cell(picture=_bar(period)) for period in found), Cell(), Cell()]
+    bars = [Cell(text="All grades"), *(Cell(picture=_bar(period)) for period in found), Cell(), Cell()]
     rows = [
         Row(cells=tuple(bars)),
         *(_grade_row(place, grade, found) for place, grade in enumerate(GRADES)),

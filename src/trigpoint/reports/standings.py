@@ -55,6 +55,8 @@ def lede(subjects: Sequence[Subject], since: str) -> str:
     outside = sum(state_of(s.now) is State.OUTSIDE for s in subjects)
     was = sum(state_of(s.before) is State.OUTSIDE for s in subjects)
     compared = any(s.before.counted.value is not None for s in subjects)
+    if not any(state_of(s.now).judged or state_of(s.before).judged for s in subjects):
+        return f"{len(subjects)} measures, none of them held against a target."
     change = (
         ""
         if outside == was or not compared

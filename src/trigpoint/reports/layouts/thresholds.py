@@ -47,12 +47,14 @@ def pages(pack: Pack, subjects: Sequence[Subject], filling: Filling) -> list[She
         small_print(pack, subjects, [_rule(pack, subjects)]),
         *distribution_blocks(pack, filling, ends, quarterly=quarterly),
     ]
-    verb = "is" if below == 1 else "are"
+    said = f"{below} of {len(subjects)} measures {'is' if below == 1 else 'are'} below Good."
+    if not order:
+        said = f"{len(subjects)} measures, none of them held against thresholds."
     first = Sheet(
         file="index.html",
         report=pack.report,
         title=pack.title,
-        lede=f"{below} of {len(subjects)} measures {verb} below Good. {_due(subjects)}",
+        lede=f"{said} {_due(subjects)}",
         stamp=replace(filling.stamp, period=f"{head} {year}" if quarterly else filling.stamp.period),
         meta=tuple(text for text in (f"{head} {year}", filling.stamp.authority, pack.purpose) if text),
         look="thresholds",
