@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -112,18 +112,12 @@ def _link(subject: Subject) -> Link:
 
 def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     page, now = subject.page, subject.now
-    chart = series(subject)
-    bar = gauge(subject)
-    drawn: list[Block] = [Chart(chart.title, chart.subtitle, chart)]
-    if bar is not None:
-        drawn.append(Chart("Where the figure lies against the target", _edges(subject), bar, look="bul"))
-    plot = neighbours_chart(subject)
-    gap = gap_in_children(subject)
-    comment: list[Block] = [Comment(subject.commentary, subject.commentary_due), *([gap] if gap else [])]
-    below = Side(((plot,), tuple(comment)), "g2 nb2") if plot else Side((tuple(comment),), "g2")
-    other = cuts_table(subject, pack, filling)
-    said = [Paragraph(f"{subject.facts.definition} {_good(subject)}{' ' + page.guide if page.guide else ''}",
-                      lead="What it shows.")]  # fmt: skip
+    meta = (
+        capital(period(now.kind, now.end)),
+        f"Responsible: {page.owner}" if page.owner else "",
+        f"Source: {page.source}" if page.source else "",
+        f"Measure period: {_KIND[str(now.kind)]}",
+    )
     return Sheet(
         file=file_name(page.code),
         report=pack.report,
@@ -132,27 +126,35 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         stamp=replace(filling.stamp, trace=now.counted.trace),
         code=page.code,
         group=page.group,
-        meta=tuple(
-            text
-            for text in (
-                capital(period(now.kind, now.end)),
-                f"Responsible: {page.owner}" if page.owner else "",
-                f"Measure period: {_KIND[str(now.kind)]}",
-            )
-            if text
-        ),
+        meta=tuple(text for text in meta if text),
         look="indicator",
         name=page.code,
-        blocks=(
-            Prose(paragraphs=tuple(said), look="guide"),
-            Side(((_value(subject),), tuple(drawn), _direction(subject)), "ig"),
-            *([other] if other else []),
-            below,
-            data_block(data_table(subject), subject.words),
-            Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note"),
-            traces_block(tuple(traces(subject))),
-        ),
+        blocks=tuple(_blocks(pack, subject, filling)),
     )
+
+
+def _blocks(pack: Pack, subject: Subject, filling: Filling) -> Iterator[Block]:
+    """What it shows, the figure between its trend and its travel, other cuts, neighbours and words, the numbers."""
+    guide = f" {subject.page.guide}" if subject.page.guide else ""
+    shows = Paragraph(f"{subject.facts.definition} {_good(subject)}{guide}", lead="What it shows.")
+    yield Prose(paragraphs=(shows,), look="guide")
+    yield Side(((_value(subject),), tuple(_drawn(subject)), _direction(subject)), "ig")
+    other = cuts_table(subject, pack, filling)
+    if other is not None:
+        yield other
+    plot, gap = neighbours_chart(subject), gap_in_children(subject)
+    comment: tuple[Block, ...] = (Comment(subject.commentary, subject.commentary_due), *([gap] if gap else []))
+    yield Side(((plot,), comment), "g2 nb2") if plot else Side((comment,), "g2")
+    yield data_block(data_table(subject), subject.words)
+    yield Prose(paragraphs=(Paragraph(judged_by(subject)), Paragraph(defined_as(subject))), look="note")
+    yield traces_block(tuple(traces(subject)))
+
+
+def _drawn(subject: Subject) -> Iterator[Block]:
+    chart, bar = series(subject), gauge(subject)
+    yield Chart(chart.title, chart.subtitle, chart)
+    if bar is not None:
+        yield Chart("Where the figure lies against the target", _edges(subject), bar, look="bul")
 
 
 def _good(subject: Subject) -> str:
