@@ -28,7 +28,9 @@ HIGH, LOW = Good.HIGH, Good.LOW
 
 
 def one(style: Style, good: Good, **more: Any) -> Target:
-    numbers: dict[str, Any] = {key: Decimal(str(each)) if isinstance(each, int | float) else each for key, each in more.items()}
+    numbers: dict[str, Any] = {
+        key: Decimal(str(each)) if isinstance(each, int | float) else each for key, each in more.items()
+    }
     return target("one", style, good=good, **numbers)
 
 

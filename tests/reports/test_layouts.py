@@ -7,27 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from invented import COHORT, PAGES, PERIOD, Given, beside, filling, pack, page, target
+from invented import COHORT, PAGES, PERIOD, Given, filling, pack, page, target
 
-from trigpoint.comparators.comparators import Benchmark
 from trigpoint.judgement.composite import Level
 from trigpoint.judgement.standard import Style
 from trigpoint.judgement.state import State
 from trigpoint.language.period import PeriodType
 from trigpoint.packs.model import Count, Pack, Page
-from trigpoint.reports.block import Block, Cell, Chart, Found, Mark, Prose, Strip, Table, Tallies, flat
-from trigpoint.reports.build import report, subject, subjects
+from trigpoint.reports.block import Block, Cell, Found, Mark, Strip, Table, Tallies, flat
+from trigpoint.reports.build import report, subjects
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.formats.html import render
 from trigpoint.reports.layouts import layouts
-from trigpoint.reports.neighbours_plot import gap_in_children, neighbours_chart
 from trigpoint.reports.period_columns import period_columns, shown_ends
-from trigpoint.reports.picture import DotPlot
 from trigpoint.reports.report import Report, Sheet
 from trigpoint.reports.standings import due, lede, moved, tallies
 
@@ -243,69 +239,6 @@ def test_a_composite_target_is_not_assessed_while_a_grade_is_missing() -> None:
     assert line.now.status.words == "Not assessed: not every grade has a share"
 
 
-# neighbours
-
-
-def neighbours_of(
-    given: tuple[int, int], mean: str, measure: str = "one", like: bool = True
-) -> tuple[Prose | None, Chart]:
-    made = pack("indicators", pages=(page("1", measure),))
-    found_ = beside(measure)
-    benchmarks = tuple(
-        Benchmark(b.level, b.area, Fraction(mean)) if b.level == "neighbours" else b for b in found_.benchmarks
-    )
-    compared = replace(found_, benchmarks=benchmarks, like_for_like=like, because="" if like else "Other ages.")
-    filled = filling({(measure, date.min): given}, comparators={(measure, ""): compared})
-    about = subject(made, filled, made.pages[0])
-    plot = neighbours_chart(about)
-    assert plot is not None
-    return gap_in_children(about), plot
-
-
-@pytest.mark.parametrize(
-    ("given", "mean", "measure", "words"),
-    [
-        ((70, 100), "76", "one", "76%, Borderfield would have 6 more cases (better)."),
-        ((71, 103), "76", "one", "76%, Borderfield would have 8 more cases (better)."),  # 78.28 of 103: 7.28 rounded up
-        ((27, 100), "20", "low three", "20%, Borderfield would have 7 fewer cases (better)."),
-        ((15, 100), "20", "low three", "20%, Borderfield would have 5 more cases (worse)."),
-        ((198, 36080), "44", "rate", "44.0, Borderfield would have 40 fewer children (better)."),
-        ((70, 100), "70", "one", None),
-        ((70, 100), "70.000001", "one", "70%, Borderfield would have 1 more cases (better)."),
-        ((0, 0), "70", "one", None),
-        ((10, 2), "70", "days", None),
-    ],
-)
-def test_the_gap_to_the_neighbours_is_told_in_children(
-    given: tuple[int, int], mean: str, measure: str, words: str | None
-) -> None:
-    gap, _ = neighbours_of(given, mean, measure)
-    assert (gap.paragraphs[0].text.partition("average of ")[2] if gap else None) == words
-
-
-def test_what_is_not_like_for_like_has_no_gap_and_says_so_above_the_dots() -> None:
-    gap, plot = neighbours_of((70, 100), "76", like=False)
-    assert gap is None
-    assert plot.subtitle.endswith("Not like for like: Other ages.")
-
-
-def test_neighbours_stand_in_order_with_ours_among_them() -> None:
-    _, plot = neighbours_of((70, 100), "76")
-    assert isinstance(plot.picture, DotPlot)
-    assert [(dot.label, dot.ours) for dot in plot.picture.dots] == [
-        ("Ash", False), ("Beech", False), ("Borderfield", True), ("Cedar", False), ("Elm", False),
-    ]  # fmt: skip
-    assert plot.title == "Third highest of 5"
-    assert [line[0] for line in plot.picture.lines] == ["England", "Neighbours"]
-
-
-def test_fewer_than_three_neighbours_are_no_picture() -> None:
-    made = pack("indicators", pages=PAGES[:1])
-    few = replace(beside("one"), neighbours=beside("one").neighbours[:2])
-    about = subject(made, filling(comparators={("one", ""): few}), made.pages[0])
-    assert neighbours_chart(about) is None
-
-
 # edge cases of every layout
 
 LONG = "Children whose plan was reviewed by everybody who ought to have been there, " * 6
@@ -396,3 +329,14 @@ def test_a_mark_is_a_word_with_its_shape_on_every_page_of_every_layout() -> None
             for mark in marks:
                 assert shapes.get(mark.words, mark.shape) == mark.shape
                 assert mark.words
+
+
+@pytest.mark.parametrize("layout", ["indicators", "scorecard", "thresholds"])
+def test_where_figures_come_from_somewhere_else_is_said(layout: str) -> None:
+    pages = (replace(PAGES[0], source="Health team", owner="Head of health", guide="Refusals are left out."),)
+    whole = report(pack(layout, pages=pages), filling())
+    sheet = whole.pages[1 if layout == "indicators" else 0]
+    assert "Health team" in " ".join((*sheet.meta, *said(sheet)))
+    if layout == "indicators":
+        assert "Responsible: Head of health" in sheet.meta
+        assert "Refusals are left out." in render(sheet, whole)

@@ -155,6 +155,7 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     meta = (
         capital(period(now.kind, now.end)),
         f"Responsible: {page.owner}" if page.owner else "",
+        f"Source: {page.source}" if page.source else "",
         f"Measure period: {_KIND[str(now.kind)]}",
     )
     return Sheet(

@@ -108,7 +108,7 @@ def _row(subject: Subject, ends: list[date], name: str, label: str, code: str, l
     now, unit = subject.now, subject.facts.unit
     target = now.target
     link = links.get(code)
-    lines = (label, made_of(subject, now) or _why(now), unit if unit in _SHORTENED else "")
+    lines = (label, made_of(subject, now) or _why(now), unit if unit in _SHORTENED else "", subject.page.source)
     over_time = len(ends) > 1
     shown = {judged.end: judged for judged in subject.history}
     first = subject.first_end
