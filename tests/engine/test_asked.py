@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,3 +47,19 @@ def test_every_breakdown_is_counted_however_often_it_is_asked_for(tmp_path: Path
         forget(backend.con)
     assert built == [1]
     assert not [name for name in backend.con.list_tables() if name.startswith("rows_kept")]
+
+
+def test_a_connection_that_was_asked_is_let_go(tmp_path: Path) -> None:
+    """What is remembered of a connection must not hold it: a long process opens many."""
+
+    def ask() -> weakref.ref[object]:
+        backend = DuckDB()
+        backend.start(tmp_path)
+        rows = backend.hold(ROWS, "given")
+        asked(backend.con, Question(("rows",), lambda: rows.filter(rows.n < ibis.literal(8)), counted), ())
+        return weakref.ref(backend.con)
+
+    ask()  # what Ibis makes once and keeps holds the first
+    second = ask()
+    gc.collect()
+    assert second() is None

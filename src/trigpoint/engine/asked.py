@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
+import ibis
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -26,10 +27,13 @@ class Question:
 
 @dataclass
 class _Written:
-    """A question in SQL: its rows, and what is counted by so many groups. `kept` names the table of rows kept."""
+    """A question in SQL: its rows, and what is counted by so many groups. `kept` names the table of rows kept.
+
+    It holds no expression: one knows its connection, which would then never be let go.
+    """
 
     rows: str
-    like: ir.Table
+    schema: ibis.Schema
     counted: dict[int, str] = field(default_factory=dict)
     times: int = 0
     kept: str = ""
@@ -45,10 +49,10 @@ def asked(con: BaseBackend, question: Question, by: Sequence[str]) -> pa.Table:
     known = _WRITTEN.setdefault(con, {})
     if question.key not in known:
         rows = question.rows()
-        known[question.key] = _Written(con.compile(rows), rows)
+        known[question.key] = _Written(con.compile(rows), rows.schema())
     written, places = known[question.key], [f"by_{place}" for place, _ in enumerate(by)]
     if len(by) not in written.counted:
-        written.counted[len(by)] = con.compile(question.counted(_grouped(con, written.like, places), places))
+        written.counted[len(by)] = con.compile(question.counted(_grouped(con, written.schema, places), places))
     _keep(con, written)
     source = f'"{written.kept}"' if written.kept else f"({written.rows})"
     groups = "".join(f', "{name}" AS "{place}"' for place, name in zip(places, by, strict=True))
@@ -66,10 +70,10 @@ def forget(con: BaseBackend) -> None:
         written.kept, written.times = "", 0
 
 
-def _grouped(con: BaseBackend, like: ir.Table, places: Sequence[str]) -> ir.Table:
+def _grouped(con: BaseBackend, schema: ibis.Schema, places: Sequence[str]) -> ir.Table:
     """The rows with columns that stand for whatever they are counted by."""
-    schema = {**like.schema(), **dict.fromkeys(places, "string")}
-    return ops.DatabaseTable(_GROUPED, schema=schema, source=con).to_expr()
+    columns = {**schema, **dict.fromkeys(places, "string")}
+    return ops.DatabaseTable(_GROUPED, schema=columns, source=con).to_expr()
 
 
 def _keep(con: BaseBackend, written: _Written) -> None:
