@@ -55,8 +55,8 @@ def test_a_connection_that_was_asked_is_let_go(tmp_path: Path) -> None:
     def ask() -> weakref.ref[object]:
         backend = DuckDB()
         backend.start(tmp_path)
-        rows = backend.hold(ROWS, "given")
-        asked(backend.con, Question(("rows",), lambda: rows.filter(rows.n < ibis.literal(8)), counted), ())
+        rows = backend.con.create_table("stored", ROWS, temp=True)
+        asked(backend.con, Question(("rows",), lambda: rows, counted), ())
         return weakref.ref(backend.con)
 
     ask()  # what Ibis makes once and keeps holds the first
