@@ -49,17 +49,19 @@ def test_every_breakdown_is_counted_however_often_it_is_asked_for(tmp_path: Path
     assert not [name for name in backend.con.list_tables() if name.startswith("rows_kept")]
 
 
-def test_a_connection_that_was_asked_is_let_go(tmp_path: Path) -> None:
-    """What is remembered of a connection must not hold it: a long process opens many."""
+def test_what_is_remembered_of_a_connection_does_not_hold_it_and_is_its_own(tmp_path: Path) -> None:
+    """A long process opens many connections, and Ibis takes two of them for equal that were opened alike."""
 
-    def ask() -> weakref.ref[object]:
+    def ask(rows: pa.Table) -> tuple[weakref.ref[object], object]:
         backend = DuckDB()
         backend.start(tmp_path)
-        rows = backend.con.create_table("stored", ROWS, temp=True)
-        asked(backend.con, Question(("rows",), lambda: rows, counted), ())
-        return weakref.ref(backend.con)
+        stored = backend.con.create_table("stored", rows, temp=True)
+        question = Question(("rows",), lambda: stored, counted)
+        found = [asked(backend.con, question, ()).to_pylist() for _ in range(4)]
+        return weakref.ref(backend.con), found[-1][0]
 
-    ask()  # what Ibis makes once and keeps holds the first
-    second = ask()
+    ask(ROWS)  # what Ibis makes once and keeps may hold the first
+    second, other = ask(ROWS.slice(0, 1))
     gc.collect()
     assert second() is None
+    assert other == {"authority": 1, "n": 1}

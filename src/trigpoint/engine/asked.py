@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
 
 import ibis
 import ibis.expr.operations as ops
@@ -39,14 +38,17 @@ class _Written:
     kept: str = ""
 
 
-_WRITTEN: WeakKeyDictionary[BaseBackend, dict[tuple[object, ...], _Written]] = WeakKeyDictionary()
+def _remembered(con: BaseBackend) -> dict[tuple[object, ...], _Written]:
+    """What was asked of a connection; it stands on the connection itself, for Ibis takes like ones for equal."""
+    found: dict[tuple[object, ...], _Written] = vars(con).setdefault("questions_asked", {})
+    return found
 
 
 def asked(con: BaseBackend, question: Question, by: Sequence[str]) -> pa.Table:
     """The counts of a question by some of the columns of its rows; on DuckDB it is put into SQL only once."""
     if con.name != "duckdb":
         return question.counted(question.rows(), by).to_pyarrow()
-    known = _WRITTEN.setdefault(con, {})
+    known = _remembered(con)
     if question.key not in known:
         rows = question.rows()
         known[question.key] = _Written(con.compile(rows), rows.schema())
@@ -64,7 +66,7 @@ def asked(con: BaseBackend, question: Question, by: Sequence[str]) -> pa.Table:
 
 def forget(con: BaseBackend) -> None:
     """Drop the rows that are kept; what is written stays."""
-    for written in _WRITTEN.get(con, {}).values():
+    for written in _remembered(con).values():
         if written.kept:
             con.raw_sql(f'DROP TABLE "{written.kept}"')
         written.kept, written.times = "", 0
