@@ -12,7 +12,7 @@ from trigpoint.comparators.comparators import Benchmark, Comparators, Level
 from trigpoint.figures.rounding import half_up
 from trigpoint.judgement.rate_rows import standard_of
 from trigpoint.judgement.target import Target
-from trigpoint.language.period import PeriodType
+from trigpoint.language.period import PeriodType, last_day, month_of
 from trigpoint.language.terms import Good
 from trigpoint.packs import published
 from trigpoint.packs.facts import Kind, MeasureFacts
@@ -76,6 +76,22 @@ class PublishedFigures:
         total = totals.pop() if len(totals) == 1 else None
         return Shares(grades, total, "" if grades else "not printed", printed=True)
 
+    def apart(self, page: Page, end: date) -> Iterator[str]:
+        """What is printed for other periods than the page shows: averages of month ends, ends of earlier years."""
+        shown = {str(kind) for kind in (page.period_type, *page.previous, *page.alone)}
+        first = last_day(month_of(end) - 13)
+        for (ref, variant, kind, last), figure in self._found.items():
+            count = page.count is not None and variant == page.count.variant
+            if ref != page.measure or not figure.value or count:
+                continue
+            averaged = kind not in shown
+            earlier = last < first and last.month != end.month and page.period_type not in _LAGGING
+            if averaged or earlier:
+                when = "average of the previous 12 months" if averaged else f"{last:%B %Y}"
+                counts = f" ({_commas(figure.numerator)} of {_commas(figure.denominator)})" if figure.numerator else ""
+                name = f" {variant}" if variant else ""
+                yield f"Also printed,{name} {when}: {_commas(figure.value)}{counts}."
+
     def latest(self, ref: str, variant: str, kind: PeriodType, end: date) -> date:
         """The end of the last printed figure up to `end`; a figure that lags behind its report is still its figure."""
         known = [key[3] for key in self._found if key[:3] == (ref, variant, str(kind)) and key[3] <= end]
@@ -113,7 +129,7 @@ def filled(pack: Pack, stamp: Stamp) -> tuple[Pack, Filling]:
         rule=pack.exceptions,
         printed_only=True,
         printed_trends={p.code: lines[p.measure].trend for p in pages if "=" not in lines[p.measure].trend},
-        commentary={page.code: _said(written[page.measure]) for page in pages if page.measure in written},
+        commentary={page.code: said for page in pages if (said := _said(page, written, figures, end)) is not None},
         periods={
             page.code: figures.latest(page.measure, page.variant, page.period_type, end)
             for page in pages
@@ -196,7 +212,12 @@ def _facts(line: PublishedMeasure) -> MeasureFacts:
     )
 
 
-def _said(text: str) -> Commentary:
+def _said(page: Page, written: dict[str, str], figures: PublishedFigures, end: date) -> Commentary | None:
+    """The published commentary in our own words, and the printed figures that no column of the page can hold."""
+    also = list(figures.apart(page, end))
+    text = " ".join([*([written[page.measure]] if page.measure in written else []), *also])
+    if not text:
+        return None
     return Commentary(
         happened=text, why="", actions=(), back_on_target="", signed="Published commentary, in our own words"
     )
@@ -247,6 +268,10 @@ def _decimal(said: str) -> Decimal | None:
         return Decimal(said) if said else None
     except InvalidOperation:
         return None
+
+
+def _commas(said: str) -> str:
+    return f"{Decimal(said):,}"
 
 
 def _whole(said: str) -> int | None:
