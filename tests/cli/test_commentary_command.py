@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from commands import contents, random_store, run
 
-from trigpoint.packs.commentary import Comment, PlannedAction, TrendSet
+from trigpoint.packs.commentary import Action, Comment, TrendSet
 from trigpoint.tasks.commentary import commentary
 
 PACK = """\
@@ -94,7 +94,7 @@ def test_the_newest_commentary_of_a_pack_and_period_counts(folder: Path) -> None
         file.write_text(text, encoding="utf-8")
         assert run("commentary", "load", file, "--store", store).code == 0
     found = commentary(store, "ours", march)
-    action = PlannedAction("Recruit.", "Head of service", "30 June 2024")
+    action = Action("Recruit.", "Head of service", "30 June 2024")
     signed = "Director, 12 April 2024"
     assert found.comments == (
         Comment(

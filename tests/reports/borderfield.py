@@ -17,6 +17,7 @@ from trigpoint.judgement import targets
 from trigpoint.judgement.target import Target
 from trigpoint.language.period import last_day, month_of
 from trigpoint.language.terms import Good
+from trigpoint.packs.commentary import Action
 from trigpoint.packs.facts import MeasureFacts
 from trigpoint.packs.library import target_file
 from trigpoint.packs.load import load
@@ -24,7 +25,7 @@ from trigpoint.packs.model import Pack
 from trigpoint.reports.book import Book
 from trigpoint.reports.build import report as filled
 from trigpoint.reports.filling import Filling
-from trigpoint.reports.page import Action, Commentary, Stamp
+from trigpoint.reports.page import Commentary, Stamp
 from trigpoint.reports.report import Report
 
 SNAPSHOT, DEFINITION, CODE = "20261231-1", "national:3f9a1c22b7d0", invented.AUTHORITY_CODE

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from borderfield import STAMP
 
+from trigpoint.packs.commentary import Action
 from trigpoint.reports.block import (
     Block,
     Cell,
@@ -31,7 +32,7 @@ from trigpoint.reports.block import (
     Tally,
 )
 from trigpoint.reports.line import Line, Other, Past
-from trigpoint.reports.page import Action, ChartSeries, Commentary, Figure, Link, Point, Reference
+from trigpoint.reports.page import ChartSeries, Commentary, Figure, Link, Point, Reference
 from trigpoint.reports.picture import BandBars, Bar, Dot, DotPlot, Gauge, Grades, Spark, Zone
 from trigpoint.reports.report import Report, Sheet
 from trigpoint.reports.scale import Scale

@@ -58,6 +58,7 @@ class DuckDB:
         self.con = Connection().connect(memory_limit=self.memory, temp_directory=str(scratch))
         self.con.compiler = mended(self.con.compiler)
         self.con.raw_sql("SET preserve_insertion_order = false")
+        self.con.raw_sql("SET enable_progress_bar = false")  # how far work is, is told by whoever asked for it
 
     def read(self, paths: Sequence[Path], name: str) -> ir.Table:
         return self.con.read_parquet([os.fspath(path) for path in paths], table_name=name)

@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class PlannedAction:
+class Action:
     """What is being done, by which role, by when."""
 
     text: str
@@ -22,7 +22,7 @@ class Comment:
     pages: tuple[str, ...]
     happened: str
     why: str = ""
-    actions: tuple[PlannedAction, ...] = ()
+    actions: tuple[Action, ...] = ()
     back_on_target: str = ""
     signed: str = ""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from trigpoint.packs.commentary import Comment, PackCommentary, PlannedAction, TrendSet
+from trigpoint.packs.commentary import Action, Comment, PackCommentary, TrendSet
 
 _ACTION = pa.struct([pa.field(name, pa.string()) for name in ("text", "owner", "by")])
 _COMMENT, _TREND = "comment", "trend"
@@ -60,7 +60,7 @@ def _row(comment: Comment) -> dict[str, Any]:
 
 
 def _comment(row: dict[str, Any]) -> Comment:
-    actions = tuple(PlannedAction(**action) for action in row["actions"])
+    actions = tuple(Action(**action) for action in row["actions"])
     return Comment(pages=tuple(row["pages"]), actions=actions, **{name: row[name] for name in _TEXTS})
 
 

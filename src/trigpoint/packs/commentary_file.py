@@ -13,7 +13,7 @@ from typing import TypeVar
 from trigpoint.judgement.faults import Faults
 from trigpoint.judgement.trend import WORDS
 from trigpoint.language.period import last_day, month_of
-from trigpoint.packs.commentary import Comment, PackCommentary, PlannedAction, TrendSet
+from trigpoint.packs.commentary import Action, Comment, PackCommentary, TrendSet
 from trigpoint.packs.load import load
 from trigpoint.packs.model import Pack
 from trigpoint.packs.place import PackError, Place
@@ -115,9 +115,9 @@ def _comment(place: Place, codes: Collection[str]) -> Comment:
     )
 
 
-def _action(place: Place) -> PlannedAction:
+def _action(place: Place) -> Action:
     place.only({"text", "owner", "by"})
-    return PlannedAction(place.text("text"), place.text("owner"), _when(place, "by", needed=True))
+    return Action(place.text("text"), place.text("owner"), _when(place, "by", needed=True))
 
 
 def _trend(place: Place, codes: Collection[str]) -> TrendSet:

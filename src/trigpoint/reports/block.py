@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from trigpoint.reports.commentary_words import missing
 from trigpoint.reports.page import ChartSeries, Commentary, Link
 from trigpoint.reports.picture import DotPlot, Gauge, Picture
 
@@ -33,7 +34,7 @@ class Cell:
     """One cell of a table. `value` is the number that `text` prints, in `unit`, for formats that hold numbers.
 
     `sub` are smaller lines under it, `tags` words in a box ("New"), `picture` a small drawing that only repeats the
-    numbers beside it, `swatch` the name of a grade whose colour stands before the text.
+    numbers beside it, `swatch` the colour of a grade that stands before the text.
     """
 
     text: str = ""
@@ -218,6 +219,11 @@ class Comment:
 
     written: Commentary | None
     due: str = ""
+
+    @property
+    def missing(self) -> tuple[str, str]:
+        """What stands where nothing is written: the bold words, and the sentence after them."""
+        return missing(self.due)
 
 
 @dataclass(frozen=True)

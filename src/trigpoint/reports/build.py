@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trigpoint.language.period import month_of
 from trigpoint.packs.model import Pack, Page
 from trigpoint.reports.filling import Filling
@@ -12,13 +14,15 @@ from trigpoint.reports.spoken import spoken
 from trigpoint.reports.subject import Subject
 
 
-def report(pack: Pack, filling: Filling) -> Report:
+def report(pack: Pack, filling: Filling, about: Sequence[Subject] | None = None) -> Report:
     """The pack filled: its pages in the layout it names, and a line for every measure on them.
+
+    `about` are its subjects where they were already judged.
 
     Raises:
         PageError: a figure that does not equal its own counts, or stands twice. Nothing is written then.
     """
-    about = subjects(pack, filling)
+    about = subjects(pack, filling) if about is None else about
     return Report(
         id=pack.id,
         title=pack.report,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, time
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from trigpoint.reports.report import Report
@@ -43,3 +45,15 @@ def day_of(report: Report) -> str:
     """The day that stands in a file's properties: the last one that the report speaks of, as 2026-12-31."""
     days = [line.now.end for line in report.lines if line.history]
     return max(days).isoformat() if days else "2000-01-01"
+
+
+def describe(properties: Any, report: Report) -> None:
+    """What an Office file says of itself; `properties` are the library's core properties of a document or a deck."""
+    stamp = report.stamp
+    properties.title = f"{report.title}, {stamp.period}"
+    properties.subject = stamp.authority
+    properties.author = properties.last_modified_by = "Trigpoint"
+    properties.keywords = f"snapshot {stamp.snapshot}; definitions {stamp.definitions}"
+    properties.comments, properties.category = "", stamp.handling
+    properties.language, properties.revision = "en-GB", 1
+    properties.created = properties.modified = datetime.combine(date.fromisoformat(day_of(report)), time())

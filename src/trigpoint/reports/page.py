@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from trigpoint.judgement.state import State
+from trigpoint.packs.commentary import Action
 from trigpoint.reports.scale import Scale
 
 
@@ -183,15 +184,6 @@ class ComparatorTable:
     beside_head: str
     rows: tuple[OtherRow, ...]
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Action:
-    """What is being done, by whom, by when."""
-
-    text: str
-    owner: str
-    by: str
 
 
 @dataclass(frozen=True, kw_only=True)

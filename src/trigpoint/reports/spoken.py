@@ -24,6 +24,15 @@ def spoken(page: Page, facts: MeasureFacts) -> Page:
         all=said.all or capital(facts.denominator) or ("All cases" if counted else "Cases"),
         value=said.value or _VALUE.get(facts.unit, capital(facts.unit)),
         met_short=said.met_short or "cases",
-        made_of=said.made_of or f"{{numerator}} of {{denominator}}{' ' + said.many if said.many else ''}",
+        made_of=said.made_of or _made_of(facts, said.many),
     )
     return replace(page, words=words)
+
+
+def _made_of(facts: MeasureFacts, many: str) -> str:
+    """137 of 164 assessments; a sum is no part of what it is divided by: 36,013 days over 74 cases."""
+    if facts.kind == "average":
+        unit = f" {facts.unit}" if facts.unit == DAYS else ""
+        return f"{{numerator}}{unit} over {{denominator}} {many or 'cases'}"
+    joined = "over" if facts.kind == "true_ratio" else "of"
+    return f"{{numerator}} {joined} {{denominator}}{' ' + many if many else ''}"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
-from trigpoint.reports.block import Block, Chart, Facts, Heading, Prose, Side, Strip, Table, flat
+from trigpoint.reports.block import Block, Chart, Comment, Facts, Heading, Prose, Side, Strip, Table, flat
 from trigpoint.reports.column_widths import PICTURES, column_widths, least_width
 from trigpoint.reports.draw import draw
 from trigpoint.reports.formats.html import stamp_lines
@@ -83,6 +83,8 @@ def _block(block: Block, room: float, alike: Sequence[Table] = ()) -> dict[str, 
             return {**_plain(block), "widths": column_widths(alike or [block], room, _TEXT)}
         case Chart():
             return {**_plain(block), "width": min(room, _wide(block) * _CHART)}
+        case Comment():
+            return {**_plain(block), "room": room, "missing": list(block.missing)}
         case _:
             return {**_plain(block), "room": room}
 

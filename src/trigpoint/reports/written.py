@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trigpoint.packs.commentary import Comment, PackCommentary
-from trigpoint.reports.page import Action, Commentary
+from trigpoint.reports.page import Commentary
 
 _UNSIGNED = "Not signed"
 
@@ -21,7 +21,7 @@ def _printed(comment: Comment, code: str) -> Commentary:
     return Commentary(
         happened=comment.happened,
         why=comment.why,
-        actions=tuple(Action(action.text, action.owner, action.by) for action in comment.actions),
+        actions=comment.actions,
         back_on_target=comment.back_on_target,
         signed=f"{signed}. Also about {others}" if others else signed,
     )

@@ -142,8 +142,8 @@ def _filled(packs_: Sequence[Pack], store: Path, period: date, about: About, pro
             commentary=written(said),
             trends={trend.page: trend for trend in said.trends},
         )
-        contradictions = check(printed_rows(build.subjects(pack, filling)))
-        yield with_contradictions(build.report(pack, filling), contradictions)
+        subjects = build.subjects(pack, filling)
+        yield with_contradictions(build.report(pack, filling, subjects), check(printed_rows(subjects)))
 
 
 _Alike = tuple[str, History]

@@ -218,7 +218,8 @@ def _assessed(pack: Pack, subject: Subject) -> tuple[Mark, str]:
         return stands, ""
     now, before = subject.now, _a_year_ago(subject)
     moved = None
-    if now.counted.value is not None and before.counted.value is not None:
+    sided = subject.facts.good is not Good.NEITHER  # without a good side nothing can be better, and red would be empty
+    if sided and now.counted.value is not None and before.counted.value is not None:
         moved = direction(now.counted.value, before.counted.value, subject.facts.good, "a year ago")
     found = overall(now.judgement.state, moved)
     if not found:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -12,7 +11,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from trigpoint.reports.frozen import day_of
+from trigpoint.reports.frozen import describe
 from trigpoint.reports.report import Report
 from trigpoint.reports.slides.layouts import (
     GREY,
@@ -43,7 +42,7 @@ def empty(report: Report) -> Deck:
             rels.pop(id_)
     _theme(deck)
     _layouts(deck)
-    _properties(deck, report)
+    describe(deck.core_properties, report)
     return deck
 
 
@@ -85,14 +84,3 @@ def _replace(old: object, text: str) -> None:
     new = parse_xml(text)
     parent = old.getparent()  # type: ignore[attr-defined]
     parent.replace(old, new)
-
-
-def _properties(deck: Deck, report: Report) -> None:
-    said, stamp = deck.core_properties, report.stamp
-    said.title = f"{report.title}, {stamp.period}"
-    said.subject = stamp.authority
-    said.author = said.last_modified_by = "Trigpoint"
-    said.keywords = f"snapshot {stamp.snapshot}; definitions {stamp.definitions}"
-    said.comments, said.category = "", stamp.handling
-    said.language, said.revision = "en-GB", 1
-    said.created = said.modified = datetime.combine(date.fromisoformat(day_of(report)), time())

@@ -20,7 +20,6 @@ from trigpoint.reports.block import (
     Tallies,
     flat,
 )
-from trigpoint.reports.commentary_words import missing
 from trigpoint.reports.labels import width
 from trigpoint.reports.page import Commentary
 from trigpoint.reports.report import Sheet
@@ -129,7 +128,7 @@ class Blocks:
     def _comment(self, block: Comment) -> str:
         head = self._heading("Commentary")
         if block.written is None:
-            lead, text = missing(block.due)
+            lead, text = block.missing
             return head + paragraph(run(f"{lead} ", bold=True) + run(text), "Inset")
         return head + _written(block.written)
 

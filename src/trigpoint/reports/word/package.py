@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-
 from docx import Document
 from docx.document import Document as Docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from trigpoint.reports.frozen import day_of
+from trigpoint.reports.frozen import describe
 from trigpoint.reports.report import Report
 from trigpoint.reports.word.markup import SPACES, field, paragraph, run
 from trigpoint.reports.word.styles import numbering, styles
@@ -38,19 +36,8 @@ def empty(report: Report) -> Docx:
         for child in list(element):
             element.remove(child)
         element.extend(list(parse_xml(text)))
-    _properties(document, report)
+    describe(document.core_properties, report)
     return document
-
-
-def _properties(document: Docx, report: Report) -> None:
-    said, stamp = document.core_properties, report.stamp
-    said.title = f"{report.title}, {stamp.period}"
-    said.subject = stamp.authority
-    said.author = said.last_modified_by = "Trigpoint"
-    said.keywords = f"snapshot {stamp.snapshot}; definitions {stamp.definitions}"
-    said.comments, said.category = "", stamp.handling
-    said.language, said.revision = "en-GB", 1
-    said.created = said.modified = datetime.combine(date.fromisoformat(day_of(report)), time())
 
 
 def footer(document: Docx, lines: list[tuple[str, str]], room: float) -> str:
