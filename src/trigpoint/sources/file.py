@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from trigpoint.sources import csv_text, parquet_file
+from trigpoint.sources import csv_text, parquet_file, xml_text
 from trigpoint.sources.csv_checks import BOM, EXPORT_AGAIN
-from trigpoint.sources.issue import refused
+from trigpoint.sources.issue import Refused, refused
 from trigpoint.sources.limits import MAX_FILE_BYTES, MAX_RECORD_BYTES
 from trigpoint.sources.sheet import Sheet
 
-FileKind = Literal["csv", "parquet"]
+FileKind = Literal["csv", "parquet", "xml", "json", "workbook"]
 
 _UNZIP = "unzip it first and load the files in it; from an Excel workbook save each sheet as 'CSV UTF-8'"
 _SAVE_AS = "save it as 'CSV UTF-8 (Comma delimited)' and load that file"
@@ -29,12 +30,23 @@ _ARCHIVES = {
     b"\x28\xb5\x2f\xfd": "a Zstandard archive",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Excel workbook or an encrypted one",
 }
-_OTHERS = {b"%PDF": "a PDF document", b"<": "XML or HTML", b"{": "JSON", b"[": "JSON"}
+_OTHERS = {b"%PDF": "a PDF document"}
+_STRUCTURED: dict[bytes, FileKind] = {b"<": "xml", b"{": "json", b"[": "json"}
+_WORKBOOK_PARTS = {"xl/workbook.xml", "content.xml"}
+"""What an Excel workbook and an OpenDocument spreadsheet hold and no other archive does."""
+_UNRECOGNISED: dict[FileKind, tuple[str, str]] = {
+    "xml": ("the file is XML or HTML, not CSV or Parquet, and no return that is known", _SAVE_AS),
+    "json": ("the file is JSON, not CSV or Parquet, and no payload that is known", _SAVE_AS),
+    "workbook": ("the file is a zip archive or an Excel workbook, and no list that is known", _UNZIP),
+}
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A CSV or Parquet file as it stood when it was first looked at. `name` is what the person is shown."""
+    """A file as it stood when it was first looked at. `name` is what the person is shown.
+
+    `headings` are those of a table's first row, and of XML the name of its outermost element.
+    """
 
     path: Path
     name: str
@@ -43,12 +55,17 @@ class SourceFile:
     kind: FileKind
     headings: tuple[str, ...]
 
+    @property
+    def is_table(self) -> bool:
+        """Whether it has headings and rows."""
+        return self.kind in {"csv", "parquet"}
+
     def has(self, heading: str) -> bool:
         """Whether a column has this heading, case ignored."""
         return heading.lower() in {given.lower() for given in self.headings}
 
-    def sheet(self) -> Sheet:
-        """The rows. Raises Refused when the file cannot be read or is not the file that was looked at."""
+    def data(self) -> bytes:
+        """The content. Raises Refused when the file cannot be read or is not the file that was looked at."""
         try:
             data = self.path.read_bytes()
         except OSError as error:
@@ -58,11 +75,20 @@ class SourceFile:
         if hashlib.sha256(data).hexdigest() != self.sha256:
             mend = "wait until whatever writes it has ended, then load again"
             raise refused(self.name, "the file changed while it was being loaded", mend)
+        return data
+
+    def sheet(self) -> Sheet:
+        """The rows of a CSV or Parquet file. Raises Refused as `data` does."""
+        data = self.data()
         return csv_text.read(data, self.name) if self.kind == "csv" else parquet_file.read(data, self.name)
+
+    def unrecognised(self) -> Refused | None:
+        """The refusal of a structured file that no format knows; None for a table, which is told by its headings."""
+        return refused(self.name, *_UNRECOGNISED[self.kind]) if self.kind in _UNRECOGNISED else None
 
 
 def look(path: Path, name: str) -> SourceFile:
-    """What a file is, by its first bytes and headings. Raises Refused for anything but CSV and Parquet."""
+    """What a file is, by its first bytes and headings. Raises Refused for what no format reads."""
     try:
         if not path.is_file():
             raise refused(name, "this is not an ordinary file", "give a file or a folder that exists")
@@ -71,16 +97,31 @@ def look(path: Path, name: str) -> SourceFile:
         raise refused(name, f"the file cannot be opened ({error.strerror})", "check its name and permissions") from None
     if head.startswith(parquet_file.MAGIC):
         return SourceFile(path, name, size, sha256, "parquet", parquet_file.header(str(path), name))
+    if is_workbook(path):
+        return SourceFile(path, name, size, sha256, "workbook", ())
     if what := archive(head):
         raise refused(name, f"the file is {what}", _UNZIP)
-    if what := _begins(head.removeprefix(BOM).lstrip(), _OTHERS):
+    text = head.removeprefix(BOM).lstrip()
+    if what := _begins(text, _OTHERS):
         raise refused(name, f"the file is {what}, not CSV or Parquet", _SAVE_AS)
+    if kind := _STRUCTURED.get(text[:1]):
+        headings = (xml_text.root(head),) if kind == "xml" else ()
+        return SourceFile(path, name, size, sha256, kind, headings)
     return SourceFile(path, name, size, sha256, "csv", csv_text.header(head, name))
 
 
 def archive(head: bytes) -> str:
     """What kind of archive or workbook begins with these bytes; empty when none."""
     return "a tar archive" if head[257:262] == b"ustar" else _begins(head, _ARCHIVES)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether the content of a file is an Excel workbook or an OpenDocument spreadsheet, whatever its name."""
+    try:
+        with zipfile.ZipFile(path) as opened:
+            return not _WORKBOOK_PARTS.isdisjoint(opened.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
 
 
 def is_archive(path: Path) -> bool:

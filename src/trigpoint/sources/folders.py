@@ -112,4 +112,6 @@ def _recognise(folder: Folder, file: SourceFile) -> bool:
                 raise refused(file.name, what, "keep the file that is meant and move the other away")
             kinds[kind] = file
             return True
+    if refusal := file.unrecognised():
+        raise refusal
     return False

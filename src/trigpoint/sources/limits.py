@@ -10,3 +10,7 @@ MAX_ROWS = 20_000_000
 """Rows that a Parquet file may announce: a small file can unpack to very many."""
 MAX_UNPACKED_BYTES = 4_000_000_000
 """Bytes that a Parquet file may announce when unpacked."""
+MAX_DEPTH = 40
+"""Elements within elements that XML, or values within values that JSON may have."""
+MAX_ELEMENTS = 30_000_000
+"""Elements of one XML file."""

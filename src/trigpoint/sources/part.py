@@ -1,13 +1,14 @@
-"""One authority's one table, read and checked."""
+"""One authority's one table, read and checked; or one module of a return as it was given."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
 
 from trigpoint.records import TABLES
+from trigpoint.records.returns import ReturnRow
 from trigpoint.sources.columns import Column
 from trigpoint.sources.issue import Issue
 
@@ -26,6 +27,53 @@ class Part:
     refused: int = 0
     repeated: int = 0
     issues: Sequence[Issue] = field(default_factory=list)
+
+    @property
+    def is_return(self) -> bool:
+        """Whether it is a module of a return as it was given, kept for the rules, and no record table."""
+        return self.table.startswith(RETURN)
+
+
+RETURN = "return_"
+"""What the names of tables begin with that hold a return as it was given."""
+
+
+def return_table(form: str, module: str) -> str:
+    """Name of the table that holds a module of a return as it was given: `return_ssda903_episodes`."""
+    return f"{RETURN}{form}_{module}".lower()
+
+
+def return_part(
+    form: str,
+    module: type[ReturnRow],
+    authority: str,
+    year: int,
+    columns: Mapping[str, Column],
+    *,
+    file: str,
+    rows: Column,
+    child: Column,
+    key: Column | None = None,
+    within: Column | None = None,
+) -> Part:
+    """A module of a return as it was given, its cells as text: dates ISO where they could be read, codes upper case.
+
+    `rows` are row numbers as the person sees them, null where the return was made from records. `child` is the key of
+    the row's child; a nested row has a `key` of its own, and `within` is that of the row it lies in.
+    """
+    length = len(rows)
+    given: dict[str, Column] = {
+        "authority": pa.repeat(pa.scalar(authority), length),
+        "year": pa.repeat(pa.scalar(year, pa.int64()), length),
+        "file": pa.repeat(pa.scalar(file), length),
+        "row": rows.cast(pa.int64()),
+        "child": child.cast(pa.string()),
+        "key": pa.nulls(length, pa.int64()) if key is None else key.cast(pa.int64()),
+        "within": pa.nulls(length, pa.int64()) if within is None else within.cast(pa.int64()),
+    }
+    cells = {name: columns[name] if name in columns else pa.nulls(length) for name in module.columns}
+    given |= {name: column.cast(pa.string()) for name, column in cells.items()}
+    return Part(authority, return_table(form, module.module), pa.table(given), length)
 
 
 def table_of(name: str, authority: str, columns: dict[str, Column], length: int) -> pa.Table:

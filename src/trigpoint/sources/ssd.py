@@ -26,7 +26,7 @@ AUTHORITY = "authority"
 def recognise(file: SourceFile) -> str:
     """The table that a file is named by, or nothing. Raises Refused when a required column is not there."""
     name = file.path.stem.lower()
-    if name not in TABLES:
+    if name not in TABLES or not file.is_table:
         return ""
     lacking = [f.name for f in TABLES[name].fields.values() if f.required and not file.has(f.name)]
     if lacking:

@@ -85,6 +85,10 @@ def _taken(planned: Plan, draft: SnapshotDraft | None, progress: Progress) -> _T
     numbering = Numbering(planned.authorities)
     for done, part in enumerate(planned.parts()):
         progress(f"{part.authority}: {part.table}", done, len(planned.files))
+        if part.is_return:
+            if draft is not None:
+                draft.put(part.table, part.data)
+            continue
         _count(taken.rows, part)
         taken.issues += part.issues
         taken.collected[part.authority].append(part.table)

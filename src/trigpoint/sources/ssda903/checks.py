@@ -158,14 +158,14 @@ def _dates(view: View, module: str) -> Iterator[Finding]:
     """Dates after the collection ended, and dates before the child was born."""
     end = last_day(view.year)
     for column in MODULES[module].columns:
-        if column.kind not in {"date", "birth"}:
+        if column.kind not in {"past", "birth"}:
             continue
         rows = [(row, row[column.name]) for row in view.rows(module) if row[column.name]]
         late = [
             (row["row"], f"{day} lies after the end of the collection year, {end}") for row, day in rows if day > end
         ]
         yield from _finding("after the year", module, column.name, late, "correct the date")
-        if column.kind == "date" and module != "SWEpisodes":  # a worker may come before the birth
+        if column.kind == "past" and module != "SWEpisodes":  # a worker may come before the birth
             early = [
                 (row["row"], f"{day} lies before the child was born") for row, day in rows if _unborn(view, row, day)
             ]

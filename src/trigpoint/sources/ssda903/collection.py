@@ -103,7 +103,7 @@ def _dates_of(modules: Mapping[str, ModuleRows]) -> Dates:
     days: Dates = Counter()
     for name, rows in modules.items():
         for column in MODULES[name].columns:
-            if column.kind == "date":
+            if column.kind == "past":
                 counted = pc.value_counts(rows.columns[column.name].drop_null()).to_pylist()
                 days.update({c["values"]: c["counts"] for c in counted})
     return days

@@ -13,7 +13,7 @@ from trigpoint.sources.sheet import Sheet
 from trigpoint.sources.ssda903.checks import check
 from trigpoint.sources.ssda903.collection import Collection, collection, year_issue
 from trigpoint.sources.ssda903.modules import FLAGS, MODULES, label
-from trigpoint.sources.ssda903.records import RECORDS, records
+from trigpoint.sources.ssda903.records import RECORDS, given, records
 
 
 def recognise(file: SourceFile) -> str:
@@ -54,6 +54,7 @@ def read(files: Mapping[str, SourceFile], authority: str) -> Iterator[Part]:
     for issue in year_issue(found):
         next(rows for rows in found.modules.values() if rows.file == issue.file).issues.append(issue)
     yield from records(found, authority)
+    yield from given(found, authority)
 
 
 def unknown(found: Collection, name: str) -> Iterator[Issue]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from trigpoint.records import TABLES
-from trigpoint.sources.part import Part
+from trigpoint.records.returns import ssda903
+from trigpoint.sources.part import Part, return_part
 from trigpoint.sources.ssda903 import children, looked_after, outcomes, permanence
 from trigpoint.sources.ssda903.care import Row
 from trigpoint.sources.ssda903.collection import Collection
@@ -47,6 +48,17 @@ RECORDS: dict[str, Record] = {
     "ssd_sdq_scores": Record(outcomes.sdq_scores, ("OC2",)),
     "ext_care_leaver_birthday": Record(outcomes.care_leavers, ("OC3",), "OC3"),
 }
+
+
+def given(found: Collection, authority: str) -> Iterator[Part]:
+    """The modules as they were given, for the rules of the return."""
+    forms = {form.module: form for form in ssda903.MODULES}
+    for name, rows in found.modules.items():
+        columns, numbers = rows.as_given(), pa.array(rows.rows, pa.int64())
+        child = columns["CHILD"]
+        yield return_part(
+            "ssda903", forms[name], authority, found.year, columns, file=rows.file, rows=numbers, child=child
+        )
 
 
 def records(found: Collection, authority: str) -> Iterator[Part]:

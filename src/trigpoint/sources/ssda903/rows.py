@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from trigpoint.records.returns import ReturnColumn
 from trigpoint.sources import distinct
 from trigpoint.sources.columns import Column, pc
 from trigpoint.sources.convert import by_distinct
@@ -17,7 +18,7 @@ from trigpoint.sources.issue import Issue, listed, names, shown
 from trigpoint.sources.sheet import Sheet, keep
 from trigpoint.sources.ssda903 import dates
 from trigpoint.sources.ssda903.dates import Order
-from trigpoint.sources.ssda903.modules import MODULES, ReturnColumn
+from trigpoint.sources.ssda903.modules import MODULES
 from trigpoint.sources.values import whole
 
 _DATE_MEND = "write dates as 31/12/2024"
@@ -25,7 +26,10 @@ _DATE_MEND = "write dates as 31/12/2024"
 
 @dataclass
 class ModuleRows:
-    """The rows of one module by column; `rows` are their numbers as Excel shows them."""
+    """The rows of one module by column; `rows` are their numbers as Excel shows them.
+
+    `unread` holds the texts of a column's cells that could not be read, missing elsewhere.
+    """
 
     module: str
     file: str
@@ -34,6 +38,12 @@ class ModuleRows:
     refused: int = 0
     repeated: int = 0
     issues: list[Issue] = field(default_factory=list)
+    unread: Mapping[str, Column] = field(default_factory=dict)
+
+    def as_given(self) -> dict[str, Column]:
+        """Every column as text: what could be read in its one way of writing, what could not as it stands."""
+        texts = {name: column.cast(pa.string()) for name, column in self.columns.items()}
+        return {name: pc.coalesce(text, self.unread.get(name, text)) for name, text in texts.items()}
 
     def records(self) -> list[dict[str, Any]]:
         """Each row as a record, with its number as `row`."""
@@ -47,19 +57,20 @@ def module_rows(sheet: Sheet, name: str, order: Order | None) -> ModuleRows:
     sheet, without_child = _with_child(sheet)
     issues += without_child
     columns: dict[str, Column] = {}
-    lost: list[Column] = []
+    lost: dict[str, Column] = {}
     for column in MODULES[name].columns:
         columns[column.name], found, unread = _typed(sheet, column, order)
         issues += found
-        lost += [unread] if unread is not None else []
-    firsts = distinct.first_of_equals(pa.table(columns), np.arange(len(sheet.rows)), lost)
+        lost |= {column.name: unread} if unread is not None else {}
+    firsts = distinct.first_of_equals(pa.table(columns), np.arange(len(sheet.rows)), list(lost.values()))
     again = np.flatnonzero(~firsts)
     if again.size:
         row = int(sheet.rows[again[0]])
         what = f"{again.size:,} rows are equal to another in every column and were counted once; the first is row {row}"
         issues.append(Issue(sheet.file, row, "", what, "remove the copies in the case system", "warning"))
     kept = {key: column.filter(pa.array(firsts)) for key, column in columns.items()}
-    return ModuleRows(name, sheet.file, kept, sheet.rows[firsts], sheet.refused, int(again.size), issues)
+    unread_kept = {key: column.filter(pa.array(firsts)) for key, column in lost.items()}
+    return ModuleRows(name, sheet.file, kept, sheet.rows[firsts], sheet.refused, int(again.size), issues, unread_kept)
 
 
 def date_texts(sheet: Sheet, name: str) -> Iterator[str]:

@@ -1,0 +1,58 @@
+"""The rules of a year run on a return: what they found, which could not be run and why, which broke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from trigpoint.quality.return_rule import ReturnRule
+from trigpoint.records.returns import Collection, ReturnRow
+
+AnyRule = ReturnRule[Any]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A row that fails a rule."""
+
+    rule: AnyRule
+    row: ReturnRow
+
+    @property
+    def values(self) -> str:
+        """What stands in the fields that the rule is about: `DEC 01/05/2024, REC (blank)`."""
+        said = ((name, self.row.said(name)) for name in self.rule.fields if name in self.row.columns)
+        return ", ".join(f"{name} {value or '(blank)'}" for name, value in said)
+
+
+@dataclass(frozen=True)
+class ReturnCheck:
+    """What the rules of one return's year found. A skipped rule has its reason, a broken one its fault."""
+
+    year: int
+    findings: Sequence[Finding] = field(default_factory=list)
+    ran: Sequence[AnyRule] = field(default_factory=list)
+    skipped: Sequence[tuple[AnyRule, str]] = field(default_factory=list)
+    broken: Sequence[tuple[AnyRule, str]] = field(default_factory=list)
+
+
+def check_return(rules: Iterable[AnyRule], collection: Collection) -> ReturnCheck:
+    """Run every rule that the return's year has. A row is listed once a rule; nothing a rule does stops the others."""
+    findings: list[Finding] = []
+    ran, skipped, broken = [], [], []
+    for rule in rules:
+        condition = rule.condition(collection.year)
+        if condition is None:
+            skipped.append((rule, f"the rules of {collection.year - 1}/{collection.year % 100:02d} do not have it"))
+        elif lacking := rule.lacking(collection):
+            skipped.append((rule, lacking))
+        else:
+            try:
+                failing = list(dict.fromkeys(condition.failing(collection)))
+            except Exception as fault:  # noqa: BLE001 - a fault in one rule is told, and the others run
+                broken.append((rule, f"{type(fault).__name__}: {fault}"))
+                continue
+            ran.append(rule)
+            findings += [Finding(rule, row) for row in failing]
+    return ReturnCheck(collection.year, findings, ran, skipped, broken)

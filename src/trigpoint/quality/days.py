@@ -1,0 +1,35 @@
+"""Days as rules compare them: with a blank or unreadable one no comparison is met."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+
+def is_before(first: date | None, second: date | None) -> bool:
+    """Whether both are known and the first lies before the second."""
+    return first is not None and second is not None and first < second
+
+
+def is_after(first: date | None, second: date | None) -> bool:
+    """Whether both are known and the first lies after the second."""
+    return first is not None and second is not None and first > second
+
+
+def is_within(day: date | None, start: date | None, end: date | None) -> bool:
+    """Whether all are known and the day lies from start to end, both included."""
+    return day is not None and start is not None and end is not None and start <= day <= end
+
+
+def birthday(born: date | None, years: int) -> date | None:
+    """The day on which so many years are completed; a child of 29 February has it on 1 March of a common year."""
+    if born is None:
+        return None
+    try:
+        return born.replace(year=born.year + years)
+    except ValueError:
+        return date(born.year + years, 3, 1)
+
+
+def days_after(day: date | None, days: int) -> date | None:
+    """The day so many days later; earlier when negative."""
+    return day + timedelta(days) if day is not None else None
