@@ -23,4 +23,29 @@ EXAMPLE_LOOK_UPS = LookUps(
 )
 """Look-up lists of the worked examples: 999 returns; AB1 lies in it (AB1 2AA a mile from AB1 1AA), CD1 50 miles off."""
 
-__all__ = ["EXAMPLE_LOOK_UPS", "MODULES", "NEWEST", "SOURCE"]
+MADE_OF = ("ssd_person", "ssd_cla_episodes", "ssd_cla_placement", "ssd_legal_status")
+"""Record tables without which no return can be made from records."""
+
+FEEDS = {
+    "Header": ("ssd_person", "ssd_mother"),
+    "UASC": ("ssd_immigration_status",),
+    "Episodes": ("ssd_cla_episodes", "ssd_cla_placement", "ssd_legal_status"),
+    "Reviews": ("ssd_cla_reviews",),
+    "Missing": ("ssd_missing",),
+    "OC2": (
+        "ssd_cla_health",
+        "ssd_cla_immunisations",
+        "ssd_cla_substance_misuse",
+        "ssd_cla_convictions",
+        "ssd_sdq_scores",
+    ),
+    "OC3": ("ext_care_leaver_birthday",),
+    "AD1": ("ssd_permanence",),
+    "PlacedAdoption": ("ssd_permanence",),
+    "PrevPerm": ("ssd_cla_previous_permanence",),
+    "SWEpisodes": ("ssd_involvements", "ssd_professionals"),
+    "DoLo": ("ext_deprivation_of_liberty",),
+}
+"""Record tables that the rows of a module become: what a fault in them distorts."""
+
+__all__ = ["EXAMPLE_LOOK_UPS", "FEEDS", "MADE_OF", "MODULES", "NEWEST", "SOURCE"]

@@ -1,0 +1,65 @@
+"""Who can mend a record: the worker and the team that a child is allocated to on the as-at day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute
+import pyarrow.parquet as pq
+
+from trigpoint.store import Snapshot
+
+pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
+
+_COLUMNS = {
+    "authority": "authority",
+    "invo_person_id": "child",
+    "invo_professional_id": "worker",
+    "invo_professional_team": "team",
+    "invo_involvement_start_date": "start",
+    "invo_involvement_end_date": "end",
+}
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """The worker's id in the case system and the name of the team; empty where the records name none."""
+
+    worker: str = ""
+    team: str = ""
+
+
+Allocated = Mapping[tuple[str, str], Allocation]
+"""The allocation of a child, by authority and the child's id."""
+
+
+def allocated(snapshot: Snapshot) -> Allocated:
+    """Every child with an involvement open on the as-at day; of several the one that began last counts."""
+    files = snapshot.tables.get("ssd_involvements", [])
+    if not files:
+        return {}
+    day = pa.scalar(date.fromisoformat(snapshot.manifest["as_at"]), pa.date32())
+    table = pq.read_table(files, columns=list(_COLUMNS)).rename_columns(list(_COLUMNS.values()))
+    start, end = table["start"].cast(pa.date32()), table["end"].cast(pa.date32())
+    ended = pc.fill_null(pc.less_equal(end, day), fill_value=False)
+    table = table.filter(pc.and_(pc.fill_null(pc.less_equal(start, day), fill_value=False), pc.invert(ended)))
+    teams = _teams(snapshot)
+    order = [("start", "ascending"), ("worker", "ascending")]
+    return {
+        (row["authority"], row["child"]): Allocation(
+            row["worker"] or "", teams.get((row["authority"], row["team"]), row["team"] or "")
+        )
+        for row in table.sort_by(order).to_pylist()
+    }
+
+
+def _teams(snapshot: Snapshot) -> Mapping[tuple[str, str], str]:
+    files = snapshot.tables.get("ssd_department", [])
+    if not files:
+        return {}
+    rows = pq.read_table(files, columns=["authority", "dept_team_id", "dept_team_name"]).to_pylist()
+    return {(row["authority"], row["dept_team_id"]): row["dept_team_name"] or row["dept_team_id"] for row in rows}

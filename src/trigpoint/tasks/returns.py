@@ -1,0 +1,109 @@
+"""The statutory returns of a snapshot, as their rules see them: as they were given, or made from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute
+import pyarrow.parquet as pq
+
+from trigpoint.records.returns import Collection, LookUps, ReturnRow
+from trigpoint.sources.formats import formats
+from trigpoint.sources.part import return_table
+from trigpoint.store import Snapshot
+
+pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
+
+FORMS = ("ssda903", "cin_census")
+"""The returns that have rules, by the name of their format."""
+
+Modules = dict[type[ReturnRow], pa.Table]
+
+
+@dataclass(frozen=True)
+class LoadedReturn:
+    """One authority's return of the newest collection year there is. `is_made` when it was made from the records."""
+
+    authority: str
+    form: str
+    collection: Collection
+    is_made: bool
+
+
+def family(form: str) -> Any:
+    """The package of the rules of a return: its `MODULES`, `FEEDS` and `SOURCE`."""
+    return import_module(f"trigpoint.quality.{form}")
+
+
+def returns(snapshot: Snapshot, look_ups: LookUps | None = None) -> Iterator[LoadedReturn]:
+    """Every authority's newest return of each form, with the return of the year before where that was loaded too.
+
+    Where no return was given it is made from the records as at the snapshot's day, if they have what it is made of.
+    """
+    as_at = date.fromisoformat(snapshot.manifest["as_at"])
+    for form in FORMS:
+        given = _given(snapshot, form)
+        for authority in snapshot.manifest["authorities"]:
+            years = given.get(authority) or _made(snapshot, form, authority, as_at)
+            if years:
+                known = replace(look_ups or LookUps(), authority=(look_ups.authority if look_ups else ""))
+                yield LoadedReturn(authority, form, _newest(years, known), authority not in given)
+
+
+def _newest(years: Mapping[int, Modules], look_ups: LookUps) -> Collection:
+    newest = max(years)
+    previous = Collection(newest - 1, years[newest - 1], look_ups=look_ups) if newest - 1 in years else None
+    return Collection(newest, years[newest], previous=previous, look_ups=look_ups, is_xml=_is_xml(years[newest]))
+
+
+def _is_xml(modules: Modules) -> bool:
+    """Only XML holds a flag on the Header that CSV has not; the census is always XML."""
+    for module, table in modules.items():
+        flags = [name for name, column in module.columns.items() if not column.in_csv]
+        if any(table[name].null_count < table.num_rows for name in flags):
+            return True
+    return False
+
+
+def _given(snapshot: Snapshot, form: str) -> dict[str, dict[int, Modules]]:
+    """Modules as they were given, by authority and collection year."""
+    found: dict[str, dict[int, Modules]] = {}
+    for module in family(form).MODULES:
+        files = snapshot.tables.get(return_table(form, module.module), [])
+        for table in map(pq.read_table, files):
+            for authority, year, rows in _parted(table):
+                found.setdefault(authority, {}).setdefault(year, {})[module] = rows
+    return found
+
+
+def _parted(table: pa.Table) -> Iterator[tuple[str, int, pa.Table]]:
+    pairs = table.group_by(["authority", "year"]).aggregate([]).to_pylist()
+    for pair in pairs:
+        mine = pc.and_(pc.equal(table["authority"], pair["authority"]), pc.equal(table["year"], pair["year"]))
+        yield pair["authority"], pair["year"], table if len(pairs) == 1 else table.filter(mine)
+
+
+def _made(snapshot: Snapshot, form: str, authority: str, as_at: date) -> dict[int, Modules]:
+    """The return of the year of the as-at day, made from the records; nothing where they lack what it is made of."""
+    source: Any = formats()[form] if form in formats() else None
+    needed: Sequence[str] = family(form).MADE_OF
+    if not hasattr(source, "made_from") or not set(needed) <= set(snapshot.manifest["collected"][authority]):
+        return {}
+    tables = {name: _of(paths, authority) for name, paths in snapshot.tables.items() if "authority" in _columns(paths)}
+    year = as_at.year + (as_at >= date(as_at.year, 4, 1))
+    forms = {return_table(form, module.module): module for module in family(form).MODULES}
+    return {year: {forms[part.table]: part.data for part in source.made_from(tables, authority, year)}}
+
+
+def _columns(paths: Sequence[Path]) -> list[str]:
+    return pq.read_schema(paths[0]).names if paths else []
+
+
+def _of(paths: Sequence[Path], authority: str) -> pa.Table:
+    return pq.read_table(paths, filters=[("authority", "=", authority)])
