@@ -38,7 +38,6 @@ def run(*arguments: object) -> Done:
             command_line.main([str(argument) for argument in arguments])
         except SystemExit as end:
             code = end.code
-    vars(command_line)["_gather"] = lambda _: None  # a process runs one command; here they are all registered already
     assert code is None or isinstance(code, int), code
     return Done(code or 0, out.getvalue(), err.getvalue())
 

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import sys
 import warnings
+from functools import cache
 
 import typer
 
@@ -32,10 +33,15 @@ def _gather(first: str = "") -> None:
     A command loads what it needs and no more: loading files need not wait for the engine, nor a page for Spark.
     """
     names = {found.name for found in pkgutil.iter_modules(package.__path__)} - {"app", "__main__", "demo"}
-    for name in [first] if first in names else sorted(names):
-        module = importlib.import_module(f"{package.__name__}.{name}")
-        if hasattr(module, "register"):
-            module.register(app)
+    for name in sorted({first} & names or names):
+        _add(name)
+
+
+@cache
+def _add(name: str) -> None:
+    module = importlib.import_module(f"{package.__name__}.{name}")
+    if hasattr(module, "register"):
+        module.register(app)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -37,14 +37,18 @@ class ReturnCheck:
     broken: Sequence[tuple[AnyRule, str]] = field(default_factory=list)
 
 
-def check_return(rules: Iterable[AnyRule], collection: Collection) -> ReturnCheck:
-    """Run every rule that the return's year has. A row is listed once a rule; nothing a rule does stops the others."""
+def check_return(rules: Iterable[AnyRule], collection: Collection, rules_of: int | None = None) -> ReturnCheck:
+    """Run every rule that the return's year has, or another collection year: next year's rules can be tried early.
+
+    A row is listed once a rule; nothing a rule does stops the others.
+    """
+    year = rules_of or collection.year
     findings: list[Finding] = []
     ran, skipped, broken = [], [], []
     for rule in rules:
-        condition = rule.condition(collection.year)
+        condition = rule.condition(year)
         if condition is None:
-            skipped.append((rule, f"the rules of {collection.year - 1}/{collection.year % 100:02d} do not have it"))
+            skipped.append((rule, f"the rules of {year - 1}/{year % 100:02d} do not have it"))
         elif lacking := rule.lacking(collection):
             skipped.append((rule, lacking))
         else:

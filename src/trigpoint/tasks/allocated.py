@@ -48,12 +48,11 @@ def allocated(snapshot: Snapshot) -> Allocated:
     ended = pc.fill_null(pc.less_equal(end, day), fill_value=False)
     table = table.filter(pc.and_(pc.fill_null(pc.less_equal(start, day), fill_value=False), pc.invert(ended)))
     teams = _teams(snapshot)
-    order = [("start", "ascending"), ("worker", "ascending")]
     return {
         (row["authority"], row["child"]): Allocation(
             row["worker"] or "", teams.get((row["authority"], row["team"]), row["team"] or "")
         )
-        for row in table.sort_by(order).to_pylist()
+        for row in table.sort_by([("start", "ascending"), ("worker", "ascending")]).to_pylist()
     }
 
 

@@ -10,6 +10,7 @@ from trigpoint.packs.load import PackError
 from trigpoint.reports.page import PageError
 from trigpoint.sources import Refused
 from trigpoint.store import StoreError
+from trigpoint.tasks.check_quality import QualityError
 from trigpoint.tasks.disclose import DisclosureError
 from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.write_table import EndingError, OutputError
@@ -26,6 +27,7 @@ FAILURES = (
     EngineError,
     RuleError,
     DisclosureError,
+    QualityError,
 )
 """Every failure that is told in a sentence instead of a trace."""
 
@@ -48,4 +50,4 @@ def _first_fifty(sentences: Iterable[str]) -> list[str]:
 
 def exit_code(error: Exception) -> int:
     """3 when input was refused and nothing changed, 2 when the request was wrong or its engine is not there."""
-    return _USAGE if isinstance(error, LibraryError | EndingError | EngineError) else _REFUSED
+    return _USAGE if isinstance(error, LibraryError | EndingError | EngineError | QualityError) else _REFUSED

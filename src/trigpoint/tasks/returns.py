@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -52,8 +52,7 @@ def returns(snapshot: Snapshot, look_ups: LookUps | None = None) -> Iterator[Loa
         for authority in snapshot.manifest["authorities"]:
             years = given.get(authority) or _made(snapshot, form, authority, as_at)
             if years:
-                known = replace(look_ups or LookUps(), authority=(look_ups.authority if look_ups else ""))
-                yield LoadedReturn(authority, form, _newest(years, known), authority not in given)
+                yield LoadedReturn(authority, form, _newest(years, look_ups or LookUps()), authority not in given)
 
 
 def _newest(years: Mapping[int, Modules], look_ups: LookUps) -> Collection:
@@ -91,7 +90,7 @@ def _parted(table: pa.Table) -> Iterator[tuple[str, int, pa.Table]]:
 
 def _made(snapshot: Snapshot, form: str, authority: str, as_at: date) -> dict[int, Modules]:
     """The return of the year of the as-at day, made from the records; nothing where they lack what it is made of."""
-    source: Any = formats()[form] if form in formats() else None
+    source: Any = formats().get(form)
     needed: Sequence[str] = family(form).MADE_OF
     if not hasattr(source, "made_from") or not set(needed) <= set(snapshot.manifest["collected"][authority]):
         return {}
@@ -101,9 +100,9 @@ def _made(snapshot: Snapshot, form: str, authority: str, as_at: date) -> dict[in
     return {year: {forms[part.table]: part.data for part in source.made_from(tables, authority, year)}}
 
 
-def _columns(paths: Sequence[Path]) -> list[str]:
+def _columns(paths: list[Path]) -> list[str]:
     return pq.read_schema(paths[0]).names if paths else []
 
 
-def _of(paths: Sequence[Path], authority: str) -> pa.Table:
+def _of(paths: list[Path], authority: str) -> pa.Table:
     return pq.read_table(paths, filters=[("authority", "=", authority)])
