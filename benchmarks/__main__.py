@@ -22,7 +22,8 @@ from benchmarks.results import Measured, markdown, write
 from benchmarks.subject import SUBJECTS
 from trigpoint.records.numbering import CHILDREN
 from trigpoint.store import Store
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
+from trigpoint.tasks.stored import snapshot_of
 
 
 def _loaded(scale: Scale) -> Ran:

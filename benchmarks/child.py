@@ -26,7 +26,8 @@ from trigpoint.measures import MEASURES
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.library import variants
 from trigpoint.tasks.load import load
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
+from trigpoint.tasks.stored import snapshot_of
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from trigpoint.engine import Engine
 from trigpoint.measures import MEASURES
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks.load import load
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
+from trigpoint.tasks.stored import snapshot_of
 
 
 @pytest.fixture(scope="module")

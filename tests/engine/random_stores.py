@@ -13,7 +13,8 @@ from random_records import random_tables, write_tables
 
 from trigpoint.engine import Engine
 from trigpoint.tasks.load import load
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
+from trigpoint.tasks.stored import snapshot_of
 
 
 def random_store(home: Path, seeds: Sequence[int]) -> tuple[Path, date]:

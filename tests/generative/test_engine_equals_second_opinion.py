@@ -25,7 +25,8 @@ from trigpoint.measures import MEASURES
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.library import variants, versions
 from trigpoint.tasks.load import load
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
+from trigpoint.tasks.stored import snapshot_of
 
 HOW_MANY = int(os.environ.get("TRIGPOINT_DATASETS", "8"))
 FIRST = int(os.environ.get("TRIGPOINT_FIRST_DATASET", "0"))

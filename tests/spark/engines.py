@@ -16,7 +16,8 @@ from trigpoint.language.period import Period, month_of
 from trigpoint.measures import MEASURES
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.library import versions
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
+from trigpoint.tasks.stored import snapshot_of
 
 Key = tuple[str, ...]
 KEY = ("measure", "variant", "period_type", "period_end", "authority", "breakdown", "group")

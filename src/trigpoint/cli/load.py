@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from trigpoint.cli.options import Quiet, Store, day, progress
+from trigpoint.tasks.feeds import feeds, in_words
 from trigpoint.tasks.load import load
 
 
@@ -33,6 +34,9 @@ def _load(
     made = f"Snapshot {done.snapshot.id}" if done.snapshot else "Dry run, nothing loaded"
     typer.echo(f"{made}: {rows:,} rows in {len(done.rows)} tables, as at {as_at.isoformat()}.")
     _tell_issues(done.issues, issues, told=done.must_be_read)
+    if done.snapshot:
+        for line in in_words(done.snapshot, feeds(done.snapshot)):
+            typer.echo(line)
     raise typer.Exit(1 if done.must_be_read else 0)
 
 

@@ -21,8 +21,9 @@ from trigpoint.language.reason import Reason
 from trigpoint.measures.library import LIFECYCLES
 from trigpoint.tasks import library
 from trigpoint.tasks.library import LibraryError
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.stored import snapshot_of
 from trigpoint.tasks.supplied_figures import Wanted, stands_alone, supplied_breakdowns, with_supplied
 from trigpoint.tasks.supplied_figures import asked as supplied_asked
 

@@ -16,11 +16,12 @@ from trigpoint.quality.check_return import Finding, check_return
 from trigpoint.quality.library import rules
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.records.returns import LookUps
-from trigpoint.store import Snapshot, Store, StoreError
+from trigpoint.store import Snapshot
 from trigpoint.tasks.allocated import allocated
 from trigpoint.tasks.known_findings import marked, remember
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.returns import FORMS, LoadedReturn, returns
+from trigpoint.tasks.stored import snapshot_of
 from trigpoint.tasks.worklist import Row, return_rows, worklist
 
 Outcome = Literal["ran", "skipped", "broken"]
@@ -77,7 +78,7 @@ def check_quality(
     A rule is named by its code or by its family, `ssda903`. `rules_of` is the year whose rules are run instead of
     those of the return's own year. Raises QualityError and StoreError.
     """
-    taken = _snapshot(store, snapshot)
+    taken = snapshot_of(store, snapshot)
     chosen = {form: _chosen(form, wanted) for form in FORMS}
     _refuse_unknown(wanted)
     who = allocated(taken)
@@ -95,14 +96,6 @@ def check_quality(
     if not wanted:
         remember(complete, store, taken.id, as_at)
     return QualityCheck(taken, worklist(complete), outcomes, made)
-
-
-def _snapshot(store: Path, snapshot: str) -> Snapshot:
-    opened = Store(store)
-    found = opened.snapshot(snapshot) if snapshot else opened.current()
-    if found is None:
-        raise StoreError(f"{store} holds no snapshot yet: load files first, `trigpoint load FILES --store {store}`.")
-    return found
 
 
 def _chosen(form: str, wanted: Sequence[str]) -> list[ReturnRule[Any]]:

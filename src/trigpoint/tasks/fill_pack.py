@@ -46,9 +46,10 @@ from trigpoint.tasks.check_published import printed
 from trigpoint.tasks.commentary import commentary
 from trigpoint.tasks.disclose import DisclosureError, disclose
 from trigpoint.tasks.events import events
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
 from trigpoint.tasks.pack_history import Asked, Reworked, reworked
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.stored import snapshot_of
 from trigpoint.tasks.supplied_figures import Wanted, with_supplied
 from trigpoint.tasks.write_report import write_report
 

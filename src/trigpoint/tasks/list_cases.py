@@ -14,7 +14,8 @@ from trigpoint.language.period import Period, PeriodType, last_day, month_of
 from trigpoint.language.result import Result
 from trigpoint.tasks import library
 from trigpoint.tasks.library import LibraryError
-from trigpoint.tasks.opened import engine_on, snapshot_of
+from trigpoint.tasks.opened import engine_on
+from trigpoint.tasks.stored import snapshot_of
 
 
 def cases(

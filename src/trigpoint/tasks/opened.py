@@ -9,16 +9,7 @@ from pathlib import Path
 from trigpoint.engine import Engine
 from trigpoint.engine.backends import Backend, DuckDB
 from trigpoint.engine.on_spark import Spark
-from trigpoint.store import Snapshot, Store, StoreError
-
-
-def snapshot_of(store: Path, snapshot: str = "") -> Snapshot:
-    """The newest snapshot, or the one named. Raises StoreError when there is none."""
-    opened = Store(store)
-    found = opened.snapshot(snapshot) if snapshot else opened.current()
-    if found is None:
-        raise StoreError(f"{store} holds no snapshot yet: load files first, `trigpoint load FILES --store {store}`.")
-    return found
+from trigpoint.store import Snapshot, StoreError
 
 
 def backend(engine: str = "duckdb", spark_master: str = "") -> Backend:
