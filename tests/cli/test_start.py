@@ -32,7 +32,7 @@ def test_calculating_needs_the_engine_and_no_pandas() -> None:
 
 def test_tables_still_become_data_frames() -> None:
     code = (
-        "from trigpoint.cli.quick_start import start_without_pandas; start_without_pandas(); import pyarrow as pa\n"
+        "from trigpoint.records.without_pandas import start_without_pandas as start; start(); import pyarrow as pa\n"
         "frame = pa.table({'a': [1, 2]}).to_pandas(); print(pa.Table.from_pandas(frame).num_rows)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from functools import cache
 import typer
 
 import trigpoint.cli as package
-from trigpoint.cli.quick_start import start_without_pandas
+from trigpoint.records.without_pandas import start_without_pandas
 
 app = typer.Typer(
     help="Judged, traceable figures from the case records of children's services.",

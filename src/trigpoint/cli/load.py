@@ -29,7 +29,7 @@ def _load(
     Example: trigpoint load extract/ --store store --as-at 2026-10-31 --issues issues.csv
     """
     with progress(off=quiet) as tell:
-        done = load(paths, store, as_at, authority=authority, dry_run=dry_run, issues=issues, progress=tell)
+        done = load(paths, store, as_at, authority=authority, dry_run=dry_run, apart=True, issues=issues, progress=tell)
     rows = sum(count["loaded"] for count in done.rows.values())
     made = f"Snapshot {done.snapshot.id}" if done.snapshot else "Dry run, nothing loaded"
     typer.echo(f"{made}: {rows:,} rows in {len(done.rows)} tables, as at {as_at.isoformat()}.")

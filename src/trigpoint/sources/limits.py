@@ -14,3 +14,9 @@ MAX_DEPTH = 40
 """Elements within elements that XML, or values within values that JSON may have."""
 MAX_ELEMENTS = 30_000_000
 """Elements of one XML file."""
+MAX_CPU_SECONDS = 120
+"""Processor time that reading may take, and for each megabyte so much more."""
+SECONDS_PER_MEGABYTE = 2
+MAX_MEMORY_BYTES = 4_000_000_000
+"""Memory that reading may take, and for each byte of the largest file so much more."""
+MEMORY_PER_BYTE = 20

@@ -6,7 +6,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,10 @@ import pyarrow as pa
 
 from trigpoint.engine import changes as engine
 from trigpoint.engine.backends import DuckDB
-from trigpoint.language.period import last_day, month_of
 from trigpoint.store import Snapshot, Store, StoreError
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.progress import Progress, silent
-from trigpoint.tasks.stored import snapshot_of
+from trigpoint.tasks.stored import last_whole_month, snapshot_of
 
 _SAME = ("authority", "measure", "variant", "period_type", "period_end")
 _HELD = ("numerator", "denominator", "value", "reason")
@@ -81,7 +79,7 @@ def _before(store: Path, new: Snapshot) -> Snapshot:
 
 
 def _moved(store: Path, old: Snapshot, new: Snapshot, measures: Sequence[str], progress: Progress) -> pa.Table:
-    to = _complete(date.fromisoformat(old.manifest["as_at"]))
+    to = last_whole_month(old)
     sides = [
         figures(store, measures, (), to, 1, (), "headline", snapshot=one.id, progress=progress) for one in (old, new)
     ]
@@ -95,12 +93,6 @@ def _moved(store: Path, old: Snapshot, new: Snapshot, measures: Sequence[str], p
             }
             rows.append(dict(zip(_SAME, key, strict=True)) | said)
     return _table(rows)
-
-
-def _complete(as_at: date) -> date:
-    """The last month's end that a snapshot knows the whole of."""
-    end = last_day(month_of(as_at))
-    return end if end == as_at else as_at.replace(day=1) - timedelta(1)
 
 
 def _table(rows: list[dict[str, Any]]) -> pa.Table:

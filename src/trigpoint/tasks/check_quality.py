@@ -80,7 +80,7 @@ def check_quality(
     """
     taken = snapshot_of(store, snapshot)
     chosen = {form: _chosen(form, wanted) for form in FORMS}
-    _refuse_unknown(wanted)
+    refuse_unknown(wanted)
     who = allocated(taken)
     found: list[Row] = []
     outcomes: list[RuleOutcome] = []
@@ -107,7 +107,8 @@ def _named(rule: ReturnRule[Any], wanted: Sequence[str]) -> bool:
     return rule.code in wanted or rule.id in wanted
 
 
-def _refuse_unknown(wanted: Sequence[str]) -> None:
+def refuse_unknown(wanted: Sequence[str]) -> None:
+    """Raises QualityError when a word is no rule's code and no family."""
     known = {word for form in FORMS for rule in _chosen(form, ()) for word in (rule.code, rule.id, form)}
     if strange := [word for word in wanted if word not in known]:
         raise QualityError(

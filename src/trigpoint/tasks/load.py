@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import version
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from trigpoint.records.numbering import AUTHORITIES, CHILDREN, Numbering
 from trigpoint.sources import Issue, Part, Plan, Refused, plan
+from trigpoint.sources.apart import planned_apart
 from trigpoint.store import Snapshot, Store
 from trigpoint.store.snapshot_draft import SnapshotDraft
 from trigpoint.tasks.progress import Progress, silent
@@ -39,16 +41,21 @@ def load(
     *,
     authority: str = "",
     dry_run: bool = False,
+    apart: bool = False,
     issues: Path | None = None,
     progress: Progress = silent,
 ) -> Loaded:
     """Load files into a store as one snapshot. Every issue is written to the file `issues`, also of a refused load.
 
+    `apart` reads them in a process of its own with limits of time and memory: for files that people bring.
+
     Raises `sources.Refused` when something cannot be taken and `StoreError` when the store cannot be written; the
     store is then as it was before.
     """
     try:
-        done = _load(paths, store, as_at, authority, progress, dry_run=dry_run)
+        progress("recognising files")
+        with (planned_apart if apart else _planned_here)(paths, authority) as (planned, parts):
+            done = _load(planned, parts, store, as_at, progress, dry_run=dry_run)
     except Refused as refusal:
         if issues is not None:
             write_issues(refusal.issues, issues)
@@ -58,17 +65,21 @@ def load(
     return done
 
 
-def _load(
-    paths: Sequence[Path], store: Path, as_at: date, authority: str, progress: Progress, *, dry_run: bool
-) -> Loaded:
-    progress("recognising files")
+@contextmanager
+def _planned_here(paths: Sequence[Path], authority: str) -> Iterator[tuple[Plan, Iterator[Part]]]:
     planned = plan(paths, authority)
+    yield planned, planned.parts()
+
+
+def _load(
+    planned: Plan, parts: Iterator[Part], store: Path, as_at: date, progress: Progress, *, dry_run: bool
+) -> Loaded:
     if dry_run:
-        taken = _taken(planned, None, progress)
+        taken = _taken(planned, parts, None, progress)
         return Loaded(None, taken.rows, taken.issues)
     with Store(store).writing() as writer:
         draft = writer.snapshot()
-        taken = _taken(planned, draft, progress)
+        taken = _taken(planned, parts, draft, progress)
         snapshot = draft.commit(_manifest(planned, as_at, taken))
     return Loaded(snapshot, taken.rows, taken.issues)
 
@@ -80,10 +91,10 @@ class _Taken:
     collected: dict[str, list[str]]
 
 
-def _taken(planned: Plan, draft: SnapshotDraft | None, progress: Progress) -> _Taken:
+def _taken(planned: Plan, parts: Iterator[Part], draft: SnapshotDraft | None, progress: Progress) -> _Taken:
     taken = _Taken({}, list(planned.issues), {name: [] for name in planned.authorities})
     numbering = Numbering(planned.authorities)
-    for done, part in enumerate(planned.parts()):
+    for done, part in enumerate(parts):
         progress(f"{part.authority}: {part.table}", done, len(planned.files))
         if part.is_return:
             if draft is not None:

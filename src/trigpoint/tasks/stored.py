@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
+from trigpoint.language.period import last_day, month_of
 from trigpoint.store import Snapshot, Store, StoreError
 
 
@@ -14,3 +16,10 @@ def snapshot_of(store: Path, snapshot: str = "") -> Snapshot:
     if found is None:
         raise StoreError(f"{store} holds no snapshot yet: load files first, `trigpoint load FILES --store {store}`.")
     return found
+
+
+def last_whole_month(snapshot: Snapshot) -> date:
+    """The last day of the last month that a snapshot knows the whole of."""
+    as_at = date.fromisoformat(snapshot.manifest["as_at"])
+    end = last_day(month_of(as_at))
+    return end if end == as_at else as_at.replace(day=1) - timedelta(1)
