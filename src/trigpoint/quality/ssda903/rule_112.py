@@ -9,6 +9,7 @@ rule_112 = ReturnRule(
     title="The date of the decision that the child should be adopted cannot be read as a date",
     mend="write the day of the decision as day, month and year",
     source=SOURCE,
+    who="business support",
     lists=AD1,
     fields=("DATE_INT",),
     fails=lambda row: row.unreadable("DATE_INT"),

@@ -9,6 +9,7 @@ rule_113 = ReturnRule(
     title="The date on which child and adopters were matched cannot be read as a date",
     mend="write the day of the match as day, month and year",
     source=SOURCE,
+    who="business support",
     lists=AD1,
     fields=("DATE_MATCH",),
     fails=lambda row: row.unreadable("DATE_MATCH"),

@@ -9,6 +9,7 @@ rule_115 = ReturnRule(
     title="The date of the decision to place the child for adoption cannot be read as a date",
     mend="write the day of the decision as day, month and year",
     source=SOURCE,
+    who="business support",
     lists=PlacedAdoption,
     fields=("DATE_PLACED",),
     fails=lambda row: row.unreadable("DATE_PLACED"),

@@ -9,6 +9,7 @@ rule_116 = ReturnRule(
     title="The date on which placing for adoption was given up cannot be read as a date",
     mend="write the day on which the plan was given up as day, month and year",
     source=SOURCE,
+    who="business support",
     lists=PlacedAdoption,
     fields=("DATE_PLACED_CEASED",),
     fails=lambda row: row.unreadable("DATE_PLACED_CEASED"),

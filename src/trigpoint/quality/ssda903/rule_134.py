@@ -10,6 +10,7 @@ rule_134 = ReturnRule(
     title="The child is returned both as adopted and as a care leaver",
     mend="keep the care leaver's details or those of the adoption, whichever the young person is",
     source=SOURCE,
+    who="performance team",
     lists=AD1,
     fields=(
         "DATE_INT",

@@ -9,6 +9,7 @@ rule_141 = ReturnRule(
     title="The start of the episode cannot be read as a date",
     mend="write the first day of the episode as day, month and year",
     source=SOURCE,
+    who="business support",
     lists=Episodes,
     fields=("DECOM",),
     fails=lambda row: row.unreadable("DECOM"),

@@ -9,6 +9,7 @@ rule_147 = ReturnRule(
     title="The end of the episode cannot be read as a date",
     mend="write the last day of the episode as day, month and year",
     source=SOURCE,
+    who="business support",
     lists=Episodes,
     fields=("DEC",),
     fails=lambda row: row.unreadable("DEC"),

@@ -2,6 +2,7 @@
 
 import re
 
+from trigpoint.quality.pupil_numbers import upn
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns.ssda903 import Header
@@ -16,7 +17,7 @@ rule_168 = ReturnRule(
     who="business support",
     lists=Header,
     fields=("UPN",),
-    fails=lambda row: row.UPN is not None and not _UPN.fullmatch(row.UPN.strip().upper()),
+    fails=lambda row: (given := upn(row)) is not None and not _UPN.fullmatch(given),
     examples="""
         fails: Header UPN=UN6
         fails: Header UPN=I123456789012

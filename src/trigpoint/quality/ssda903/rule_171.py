@@ -9,6 +9,7 @@ rule_171 = ReturnRule(
     title="The date of birth of the girl's first child cannot be read as a date",
     mend="write the child's date of birth as day, month and year",
     source=SOURCE,
+    who="business support",
     lists=Header,
     fields=("MC_DOB",),
     fails=lambda row: row.unreadable("MC_DOB"),

@@ -10,6 +10,7 @@ rule_185 = ReturnRule(
     title="A child who was not looked after for the whole year has a strengths and difficulties score",
     mend="take the score out of the return, or correct the child's episodes",
     source=SOURCE,
+    who="performance team",
     lists=OC2,
     fields=("SDQ_SCORE",),
     reads=(Episodes,),

@@ -21,6 +21,7 @@ rule_187 = ReturnRule(
     title="A child looked after for the whole year is returned as adopted or as a care leaver",
     mend="take out the details of the adoption or of the care leaver, or correct the child's episodes",
     source=SOURCE,
+    who="performance team",
     lists=AD1,
     fields=(
         "DATE_INT",

@@ -13,6 +13,7 @@ rule_188 = ReturnRule(
     title="A child under 4 at the end of the year has a strengths and difficulties score or a reason for having none",
     mend="take score and reason out of the return, or correct the date of birth",
     source=SOURCE,
+    who="performance team",
     lists=OC2,
     fields=("SDQ_SCORE", "SDQ_REASON", "DOB"),
     fails=lambda row: any_filled(row, _SCORE) and is_younger(row.DOB, 4, row.collection.last_day),

@@ -13,6 +13,7 @@ rule_189 = ReturnRule(
     title="A child of 17 before the year began has a strengths and difficulties score or a reason for having none",
     mend="take score and reason out of the return, or correct the date of birth",
     source=SOURCE,
+    who="performance team",
     lists=OC2,
     fields=("DOB", "SDQ_SCORE", "SDQ_REASON"),
     fails=lambda row: any_filled(row, _SCORE) and is_before(birthday(row.DOB, 17), row.collection.first_day),

@@ -11,6 +11,7 @@ rule_190 = ReturnRule(
     title="The health of a child who was not looked after for the whole year is returned",
     mend="take the answers on health out of the return, or correct the child's episodes",
     source=SOURCE,
+    who="performance team",
     lists=OC2,
     fields=(
         "CONVICTED",

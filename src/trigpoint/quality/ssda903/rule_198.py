@@ -10,6 +10,7 @@ rule_198 = ReturnRule(
     title="A child who was not looked after for the whole year has a reason for having no score",
     mend="take the reason out of the return, or correct the child's episodes",
     source=SOURCE,
+    who="performance team",
     lists=OC2,
     fields=("SDQ_REASON",),
     reads=(Episodes,),

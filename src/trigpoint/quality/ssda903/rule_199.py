@@ -9,14 +9,19 @@ from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns import ChildReturn, Collection
 from trigpoint.records.returns.ssda903 import Episodes
 
+_ADOPTED = frozenset({"E11", "E12"})
+
 
 def _after_adoption(collection: Collection) -> Iterator[Episodes]:
     for child in collection.children.values():
-        is_adopted = False
-        for row in _in_order(child):
-            if is_adopted and row.child is child:
-                yield row
-            is_adopted = is_adopted or row.REC in {"E11", "E12"}
+        if _is_adopted(child) or (child.last_year and _is_adopted(child.last_year)):
+            rows = _in_order(child)
+            first = next((at for at, row in enumerate(rows) if row.REC in _ADOPTED), len(rows))
+            yield from (row for row in rows[first + 1 :] if row.child is child)
+
+
+def _is_adopted(child: ChildReturn) -> bool:
+    return any(row.REC in _ADOPTED for row in child.rows(Episodes))
 
 
 def _in_order(child: ChildReturn) -> list[Episodes]:

@@ -15,7 +15,7 @@ def _sex(row: Header) -> str | None:
 rule_202 = ReturnRule(
     code="202",
     title="The child's sex is not the one returned last year",
-    mend="correct the sex in this year's return, or ask DfE to mend last year's",
+    mend="correct the sex in this year's return, or tell DfE that last year's was wrong",
     source=SOURCE,
     who="performance team",
     lists=Header,

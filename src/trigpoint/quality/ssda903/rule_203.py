@@ -14,7 +14,7 @@ def _differs(row: Header) -> bool:
 rule_203 = ReturnRule(
     code="203",
     title="The child's date of birth is not the one returned last year",
-    mend="correct the date of birth in this year's return, or ask DfE to mend last year's",
+    mend="correct the date of birth in this year's return, or tell DfE that last year's was wrong",
     source=SOURCE,
     who="performance team",
     lists=Header,

@@ -8,7 +8,7 @@ from trigpoint.records.returns.ssda903 import Header
 rule_204 = ReturnRule(
     code="204",
     title="The child's ethnic background is not the one returned last year",
-    mend="correct the ethnic background in this year's return, or ask DfE to mend last year's",
+    mend="correct the ethnic background in this year's return, or tell DfE that last year's was wrong",
     source=SOURCE,
     who="performance team",
     lists=Header,

@@ -14,7 +14,7 @@ def _is_new(row: Header) -> bool:
 rule_205d = ReturnRule(
     code="205D",
     title="The child became an unaccompanied asylum seeker though looked after last year without being one",
-    mend="correct the flag in this year's return, or ask DfE to mend last year's",
+    mend="correct the flag in this year's return, or tell DfE that last year's was wrong",
     source=SOURCE,
     who="performance team",
     lists=Header,

@@ -1,32 +1,26 @@
 """Rule 208."""
 
+from trigpoint.quality.pupil_numbers import NO_UPN, upn
 from trigpoint.quality.return_rule import Need, ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.quality.year_before import header_before
 from trigpoint.records.returns.ssda903 import Header
-
-_REASONS = frozenset({"UN1", "UN2", "UN3", "UN4", "UN5"})
 
 
 def _differs(row: Header) -> bool:
     before = header_before(row)
     if before is None:
         return False
-    was, now = _number(before), _number(row)
-    if was in {"", "UN1"} and now in _REASONS - {"UN1"}:
-        return False
-    gained = was in {"", *_REASONS} and now not in {"", *_REASONS}
-    return was != now and not gained
-
-
-def _number(row: Header) -> str:
-    return (row.UPN or "").strip().upper()
+    was, now = upn(before), upn(row)
+    excused = was in {None, "UN1"} and now in NO_UPN - {"UN1"}
+    gained = was in {None, *NO_UPN} and now not in {None, *NO_UPN}
+    return was != now and not excused and not gained
 
 
 rule_208 = ReturnRule(
     code="208",
     title="The unique pupil number is not the one returned last year",
-    mend="give the number of last year, or ask DfE to mend last year's",
+    mend="give the number of last year, or tell DfE that last year's was wrong",
     source=SOURCE,
     who="business support",
     lists=Header,

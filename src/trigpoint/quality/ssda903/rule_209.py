@@ -3,6 +3,7 @@
 from datetime import date
 
 from trigpoint.quality.ages import is_aged
+from trigpoint.quality.pupil_numbers import upn
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns.ssda903 import Header
@@ -15,7 +16,7 @@ rule_209 = ReturnRule(
     who="business support",
     lists=Header,
     fields=("UPN", "DOB"),
-    fails=lambda row: row.UPN == "UN1" and is_aged(row.DOB, 4, date(row.collection.year - 2, 8, 31)),
+    fails=lambda row: upn(row) == "UN1" and is_aged(row.DOB, 4, date(row.collection.year - 2, 8, 31)),
     examples="""
         fails: Header UPN=UN1 DOB=31/08/2021
         passes: Header UPN=UN1 DOB=01/09/2021

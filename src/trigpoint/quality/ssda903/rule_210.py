@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from trigpoint.quality.pupil_numbers import upn
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns.ssda903 import Episodes, Header
@@ -9,7 +10,7 @@ from trigpoint.records.returns.ssda903 import Episodes, Header
 
 def _has_late_episode(row: Header) -> bool:
     late = date(row.collection.year, 3, 24)
-    return row.UPN == "UN4" and any(one.DECOM and late <= one.DECOM for one in row.child.rows(Episodes))
+    return upn(row) == "UN4" and any(one.DECOM and late <= one.DECOM for one in row.child.rows(Episodes))
 
 
 rule_210 = ReturnRule(

@@ -10,6 +10,7 @@ rule_214 = ReturnRule(
     title="A short break has a placement postcode or a URN",
     mend="take postcode and URN out: they are not asked of short breaks",
     source=SOURCE,
+    who="business support",
     lists=Episodes,
     fields=("PL_POST", "URN", "LS"),
     fails=lambda row: row.LS in RESPITE and (row.PL_POST or row.URN),

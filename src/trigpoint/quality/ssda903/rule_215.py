@@ -21,6 +21,7 @@ rule_215 = ReturnRule(
     title="The child is returned both as a care leaver and with the health of children looked after",
     mend="keep the care leaver's details or the child's health, whichever the young person is",
     source=SOURCE,
+    who="performance team",
     lists=OC3,
     fields=(
         "IN_TOUCH",

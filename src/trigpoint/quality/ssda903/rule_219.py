@@ -14,7 +14,7 @@ def _is_unregistered(row: Episodes) -> bool:
 rule_219 = ReturnRule(
     code="219",
     title="The placement is of a kind that the provider of the URN is not registered for",
-    mend="correct the URN or the placement by Ofsted's list",
+    mend="correct the URN or the placement against Ofsted's list",
     source=SOURCE,
     who="business support",
     lists=Episodes,

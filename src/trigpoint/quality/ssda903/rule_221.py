@@ -21,7 +21,7 @@ def _is_elsewhere(row: Episodes, homes: frozenset[str]) -> bool:
 rule_221 = ReturnRule(
     code="221",
     title="The postcode of the placement is not the one of the provider of the URN",
-    mend="correct the URN or the postcode by Ofsted's list",
+    mend="correct the URN or the postcode against Ofsted's list",
     source=SOURCE,
     who="business support",
     lists=Episodes,

@@ -13,8 +13,8 @@ def _is_unknown(row: Episodes) -> bool:
 
 rule_224 = ReturnRule(
     code="224",
-    title="The provider of the placement is not of a kind that the URN has",
-    mend="correct the URN or the provider by Ofsted's list",
+    title="The kind of provider is not one that Ofsted lists for the URN",
+    mend="correct the URN or the provider against Ofsted's list",
     source=SOURCE,
     who="business support",
     lists=Episodes,

@@ -15,7 +15,7 @@ def _is_closed(row: Episodes) -> bool:
 rule_227 = ReturnRule(
     code="227",
     title="The episode began when the provider of the URN was no longer registered",
-    mend="correct the URN or the start of the episode by Ofsted's list",
+    mend="correct the URN or the start of the episode against Ofsted's list",
     source=SOURCE,
     who="business support",
     lists=Episodes,

@@ -17,7 +17,7 @@ def _outlasts(row: Episodes) -> bool:
 rule_228 = ReturnRule(
     code="228",
     title="The episode lasted longer than the registration of the provider of the URN",
-    mend="correct the URN or the end of the episode by Ofsted's list",
+    mend="correct the URN or the end of the episode against Ofsted's list",
     source=SOURCE,
     who="business support",
     lists=Episodes,

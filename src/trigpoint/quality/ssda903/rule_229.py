@@ -16,7 +16,7 @@ def _is_other(row: Episodes) -> bool:
 
 rule_229 = ReturnRule(
     code="229",
-    title="The provider is said to be the authority itself or another one, and the URN says otherwise",
+    title="Whether the provider is the authority's own does not agree with the URN",
     mend="choose PR1 for a provider of your own authority and PR2 for another authority's, or correct the URN",
     source=SOURCE,
     who="business support",

@@ -14,7 +14,7 @@ def _is_alive(row: OC3) -> bool:
 rule_348 = ReturnRule(
     code="348",
     title="A care leaver returned as having died last year is returned otherwise this year",
-    mend="correct whether you are in touch, or ask DfE to mend last year's return",
+    mend="correct whether you are in touch, or tell DfE that last year's was wrong",
     source=SOURCE,
     lists=OC3,
     fields=("IN_TOUCH",),
