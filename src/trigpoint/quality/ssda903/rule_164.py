@@ -15,7 +15,7 @@ def _is_impossible(row: Episodes) -> bool:
     if row.LS in RESPITE:
         return False
     miles = distance(row)
-    return miles is not None and not 0 <= miles <= _MOST_MILES and not row.child.remembered(_came_alone)
+    return miles is not None and miles > _MOST_MILES and not row.child.remembered(_came_alone)
 
 
 def _came_alone(child: ChildReturn) -> bool:
