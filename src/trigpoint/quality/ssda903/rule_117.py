@@ -36,7 +36,7 @@ rule_117 = ReturnRule(
         fails: Episodes DECOM=01/05/2026 DEC=01/09/2026 REC=E11; PlacedAdoption DATE_PLACED_CEASED=02/09/2026
         passes: Episodes DECOM=01/05/2026 DEC=01/09/2026 REC=E11; PlacedAdoption DATE_PLACED_CEASED=01/09/2026
         passes: Episodes DECOM=01/05/2026 DEC=01/09/2026 REC=X1; PlacedAdoption DATE_PLACED_CEASED=02/09/2026
-        fails: Episodes DECOM=01/05/2026; Episodes DECOM=01/07/2026 DEC=01/09/2026; PlacedAdoption DATE_PLACED=02/09/2026
+        fails: Episodes DECOM=01/05/2025; Episodes DECOM=02/07/2026 DEC=2/8/2026; PlacedAdoption DATE_PLACED=03/08/2026
         passes: PlacedAdoption
     """,
 )
