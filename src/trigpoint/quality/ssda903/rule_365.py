@@ -17,7 +17,7 @@ def _is_long_break(row: Episodes) -> bool:
 rule_365 = ReturnRule(
     code="365",
     title="One short break lasts more than 17 days",
-    mend="correct its dates, or record an agreement of another legal status for a longer stay",
+    mend="correct its dates, or record a longer stay as accommodation (V2)",
     source=SOURCE,
     lists=Episodes,
     fields=("DECOM", "DEC", "LS"),

@@ -10,7 +10,7 @@ _TOOK_PART = frozenset({"PN1", "PN2", "PN3", "PN4", "PN5", "PN6", "PN7"})
 
 rule_441 = ReturnRule(
     code="441",
-    title="A review says how a child under 4 took part",
+    title="A review before the fourth birthday says how the child took part",
     mend="use PN0 for a review before the fourth birthday, or correct its date",
     source=SOURCE,
     lists=Reviews,

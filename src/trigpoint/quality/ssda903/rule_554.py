@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trigpoint.quality.care_periods import care_periods
+from trigpoint.quality.care import episodes
 from trigpoint.quality.days import is_after, is_before
+from trigpoint.quality.periods import periods
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns import Collection, ReturnRow
@@ -13,9 +14,10 @@ from trigpoint.records.returns.ssda903 import Episodes, PlacedAdoption
 
 
 def _under_order(decision: PlacedAdoption) -> Episodes | None:
-    """The first episode with E1 in the period of care in which the decision was taken."""
-    periods = [one for one in care_periods(decision.child) if not is_before(decision.DATE_PLACED, one[0].DECOM)]
-    return next((row for row in periods[-1] if row.LS == "E1"), None) if periods else None
+    """The first episode with E1 from the start of the period of care in which the decision was taken."""
+    begun = [one.start for one in periods(decision.child) if not is_before(decision.DATE_PLACED, one.start)]
+    ordered = (row for row in episodes(decision.child) if row.LS == "E1")
+    return next((row for row in ordered if begun and not is_before(row.DECOM, begun[-1])), None)
 
 
 def _decided_late(collection: Collection) -> Iterator[ReturnRow]:
@@ -40,7 +42,9 @@ rule_554 = ReturnRule(
         fails: Episodes DECOM=01/05/2026 LS=C2 REC=X1; *Episodes DECOM=01/06/2026 LS=E1; *PlacedAdoption DATE_PLACED=02/06/2026
         passes: Episodes DECOM=01/05/2026 LS=E1; PlacedAdoption DATE_PLACED=01/05/2026
         passes: Episodes DECOM=01/05/2026 LS=C2; PlacedAdoption DATE_PLACED=02/05/2026
-        passes: Episodes DECOM=01/05/2026 LS=E1 REC=E8; Episodes DECOM=01/06/2026 RNE=S; PlacedAdoption DATE_PLACED=02/06/2026
-        passes: Episodes DECOM=01/05/2026 LS=E1; Episodes DECOM=01/06/2026 RNE=S; PlacedAdoption DATE_PLACED=02/06/2026
+        fails: Episodes DECOM=01/04/2026 DEC=30/04/2026 LS=E1; *Episodes DECOM=01/05/2026 LS=E1; *PlacedAdoption DATE_PLACED=02/05/2026
+        passes: Episodes DECOM=01/05/2026 DEC=31/05/2026 LS=E1; Episodes DECOM=01/06/2026; PlacedAdoption DATE_PLACED=02/06/2026
+        passes: Episodes DECOM=02/05/2026 LS=E1; PlacedAdoption DATE_PLACED=01/05/2026
+        passes: Episodes DECOM=01/05/2026 LS=E1; PlacedAdoption
     """,  # noqa: E501 - rows of a child stand on one line
 )
