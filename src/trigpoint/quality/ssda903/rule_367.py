@@ -46,6 +46,10 @@ rule_367 = ReturnRule(
         passes: Episodes DECOM=01/05/2026 DEC=11/05/2026 LS=V3; Episodes DECOM=01/06/2026 DEC=05/08/2026 LS=V3
         passes: Episodes DECOM=15/01/2027 LS=V3
         passes: Episodes DECOM=01/01/2026 DEC=15/06/2026 LS=V3
+        fails: Episodes DECOM=01/01/2026 DEC=01/02/2026 LS=V3; Episodes DECOM=14/01/2027 LS=V3
+        passes: Episodes DECOM=01/05/2026 DEC=01/05/2026 LS=V3; Episodes DECOM=15/01/2027 LS=V3
+        passes: Episodes DECOM=14/01/2027 DEC=soon LS=V3
+        passes: Episodes LS=V3; Episodes DECOM=15/01/2027 LS=V3
         passes: Episodes DECOM=01/05/2026 DEC=01/12/2026 LS=V4
     """,
 )

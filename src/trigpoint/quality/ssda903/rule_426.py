@@ -24,6 +24,7 @@ rule_426 = ReturnRule(
     fails=lambda row: row.LS in RESPITE and row.child.remembered(_statuses) >= RESPITE,
     examples="""
         fails: *Episodes LS=V3; *Episodes LS=V4; Episodes LS=C2; *Episodes LS=V3
+        fails: Episodes LS=V3; Episodes LS=V4
         passes: Episodes LS=V3; Episodes LS=C2; Episodes LS=V3
         passes: Episodes LS=V3; Episodes child=2 LS=V4
     """,

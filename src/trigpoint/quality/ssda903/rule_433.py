@@ -39,6 +39,7 @@ rule_433 = ReturnRule(
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Episodes DECOM=01/06/2026 RNE=P
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Episodes DECOM=02/06/2026 RNE=S
         passes: Episodes DECOM=01/05/2026 RNE=L DEC=02/05/2026; Episodes DECOM=01/05/2026 DEC=01/05/2026
+        passes: Episodes DECOM=01/05/2026 RNE=L; Episodes DECOM=01/05/2026 DEC=01/05/2026
         passes: Episodes DECOM=01/05/2026 RNE=L
     """,
 )

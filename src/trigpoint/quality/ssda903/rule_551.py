@@ -26,6 +26,7 @@ rule_551 = ReturnRule(
     examples="""
         fails: *Episodes PLACE=A3; Episodes PLACE=U5
         fails: Episodes PLACE=A6; PlacedAdoption
+        fails: Episodes PLACE=A6; PlacedAdoption; PlacedAdoption DATE_PLACED=01/05/2026
         fails: Episodes PLACE=A3; PlacedAdoption child=2 DATE_PLACED=01/05/2026
         passes: Episodes PLACE=A3; PlacedAdoption DATE_PLACED=01/05/2026
         passes: Episodes PLACE=U5

@@ -24,7 +24,8 @@ rule_556 = ReturnRule(
     reads=(PlacedAdoption,),
     examples="""
         fails: *Episodes DECOM=01/05/2023 LS=D1; Episodes DECOM=01/06/2023 LS=D1; PlacedAdoption DATE_PLACED=02/05/2023
+        fails: Episodes DECOM=01/05/2023 LS=D1; PlacedAdoption DATE_PLACED=01/05/2023; PlacedAdoption DATE_PLACED=02/05/2023
         passes: Episodes DECOM=01/05/2023 LS=D1; PlacedAdoption DATE_PLACED=01/05/2023
         passes: Episodes DECOM=01/05/2023 LS=E1; PlacedAdoption DATE_PLACED=02/05/2023
-    """,
+    """,  # noqa: E501 - rows of a child stand on one line
 )

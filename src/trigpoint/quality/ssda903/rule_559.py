@@ -26,7 +26,8 @@ rule_559 = ReturnRule(
         fails: PlacedAdoption DATE_PLACED=31/03/2026
         fails: last year PlacedAdoption; PlacedAdoption DATE_PLACED=31/03/2026
         passes: last year PlacedAdoption DATE_PLACED=31/03/2026; PlacedAdoption DATE_PLACED=31/03/2026
+        passes: last year PlacedAdoption; last year PlacedAdoption DATE_PLACED=31/03/2026; PlacedAdoption DATE_PLACED=31/03/2026
         passes: PlacedAdoption DATE_PLACED=01/04/2026
         passes: PlacedAdoption
-    """,
+    """,  # noqa: E501 - rows of a child stand on one line
 )
