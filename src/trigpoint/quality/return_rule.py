@@ -114,4 +114,14 @@ class ReturnRule(Rule, Generic[Row]):
         absent = [module.module for module in self.modules if module not in collection.modules]
         if absent:
             return f"the return has no {' and no '.join(dict.fromkeys(absent))}"
-        return "; ".join(need.value for need in Need if need in self.needs and not need.is_met(collection))
+        unmet = [need.value for need in Need if need in self.needs and not need.is_met(collection)]
+        if Need.LAST_YEAR in self.needs and collection.previous is not None:
+            before = [module.module for module in self.modules if not _was_given(module, collection)]
+            unmet += [f"the return of the year before has no {name}" for name in dict.fromkeys(before)]
+        return "; ".join(unmet)
+
+
+def _was_given(module: type[ReturnRow], collection: Collection) -> bool:
+    """Whether the return of the year before has a module, or its year had none of it."""
+    previous = collection.previous
+    return previous is None or module in previous.modules or module.since > previous.year

@@ -1,0 +1,26 @@
+"""Rule 503E."""
+
+from trigpoint.quality.between_years import carried_over
+from trigpoint.quality.return_rule import Need, ReturnRule
+from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.records.returns.ssda903 import Episodes
+
+rule_503e = ReturnRule(
+    code="503E",
+    title="An episode open at the end of last year now has another kind of provider",
+    mend="correct what is wrong in this return; if last year's was wrong, ask DfE to amend it",
+    source=SOURCE,
+    lists=Episodes,
+    fields=("PLACE_PROVIDER", "DECOM", "DEC"),
+    finds=lambda collection: [
+        now for then, now in carried_over(collection) if now.PLACE_PROVIDER != then.PLACE_PROVIDER
+    ],
+    needs=frozenset({Need.LAST_YEAR}),
+    examples="""
+        fails: last year Episodes DECOM=01/05/2025 PLACE_PROVIDER=PR1; *Episodes DECOM=01/05/2025 PLACE_PROVIDER=PR4; Episodes DECOM=1/5/2026 PLACE_PROVIDER=PR1
+        fails: last year Episodes DECOM=01/05/2025 PLACE_PROVIDER=PR1; Episodes DECOM=01/05/2025
+        passes: last year Episodes DECOM=01/05/2025 PLACE_PROVIDER=PR1; Episodes DECOM=01/05/2025 PLACE_PROVIDER=PR1; Episodes DECOM=01/05/2026 PLACE_PROVIDER=PR4
+        passes: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025
+        passes: last year Episodes DECOM=01/05/2025 DEC=01/06/2025 PLACE_PROVIDER=PR1; Episodes DECOM=01/05/2026 PLACE_PROVIDER=PR4
+    """,  # noqa: E501 - rows of a child stand on one line
+)

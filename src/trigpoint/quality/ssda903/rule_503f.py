@@ -1,0 +1,24 @@
+"""Rule 503F."""
+
+from trigpoint.quality.between_years import carried_over
+from trigpoint.quality.return_rule import Need, ReturnRule
+from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.records.returns.ssda903 import Episodes
+
+rule_503f = ReturnRule(
+    code="503F",
+    title="An episode open at the end of last year now has another Ofsted number of the placement",
+    mend="correct what is wrong in this return; if last year's was wrong, ask DfE to amend it",
+    source=SOURCE,
+    lists=Episodes,
+    fields=("URN", "DECOM", "DEC"),
+    finds=lambda collection: [now for then, now in carried_over(collection) if now.URN != then.URN],
+    needs=frozenset({Need.LAST_YEAR}),
+    examples="""
+        fails: last year Episodes DECOM=01/05/2025 URN=SC1; *Episodes DECOM=01/05/2025 URN=SC2; Episodes DECOM=1/5/2026 URN=SC1
+        fails: last year Episodes DECOM=01/05/2025 URN=SC1; Episodes DECOM=01/05/2025
+        passes: last year Episodes DECOM=01/05/2025 URN=SC1; Episodes DECOM=01/05/2025 URN=SC1; Episodes DECOM=01/05/2026 URN=SC2
+        passes: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025
+        passes: last year Episodes DECOM=01/05/2025 DEC=01/06/2025 URN=SC1; Episodes DECOM=01/05/2026 URN=SC2
+    """,  # noqa: E501 - rows of a child stand on one line
+)

@@ -1,0 +1,26 @@
+"""Rule 503H."""
+
+from trigpoint.quality.between_years import carried_over
+from trigpoint.quality.places import authority
+from trigpoint.quality.return_rule import Need, ReturnRule
+from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.records.returns.ssda903 import Episodes
+
+rule_503h = ReturnRule(
+    code="503H",
+    title="An episode open at the end of last year is now placed in another authority",
+    mend="correct what is wrong in this return; if last year's was wrong, ask DfE to amend it",
+    source=SOURCE,
+    lists=Episodes,
+    fields=("PL_POST", "DECOM", "DEC"),
+    finds=lambda collection: [now for then, now in carried_over(collection) if authority(then) != authority(now)],
+    needs=frozenset({Need.LAST_YEAR, Need.POSTCODES}),
+    examples="""
+        fails: last year Episodes DECOM=01/05/2025 PL_POST=AB12AA; Episodes DECOM=01/05/2025 PL_POST=EH11AA
+        fails: last year Episodes DECOM=01/05/2025 PL_POST=AB12AA; Episodes DECOM=01/05/2025
+        fails: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025 PL_POST=AB12AA
+        passes: last year Episodes DECOM=01/05/2025 PL_POST=AB12AA; Episodes DECOM=01/05/2025 PL_POST=AB11AA
+        passes: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025
+        passes: last year Episodes DECOM=01/05/2025 DEC=01/06/2025 PL_POST=AB12AA; Episodes DECOM=01/05/2026 PL_POST=EH11AA
+    """,  # noqa: E501 - rows of a child stand on one line
+)

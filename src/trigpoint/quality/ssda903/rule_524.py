@@ -1,0 +1,23 @@
+"""Rule 524."""
+
+from trigpoint.quality.return_rule import ReturnRule
+from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.records.returns.ssda903 import AD1
+
+rule_524 = ReturnRule(
+    code="524",
+    title="The adopters are a married couple of one sex, and the sex given is another",
+    mend="correct the legal status or the sex of the adopters",
+    source=SOURCE,
+    lists=AD1,
+    fields=("LS_ADOPTR", "SEX_ADOPTR"),
+    fails=lambda row: row.LS_ADOPTR == "L12" and row.SEX_ADOPTR not in {"MM", "FF"},
+    examples="""
+        fails: AD1 LS_ADOPTR=L12 SEX_ADOPTR=M1
+        fails: AD1 LS_ADOPTR=L12
+        fails: AD1 LS_ADOPTR=L12 SEX_ADOPTR=MF
+        passes: AD1 LS_ADOPTR=L12 SEX_ADOPTR=MM
+        passes: AD1 LS_ADOPTR=L12 SEX_ADOPTR=FF
+        passes: AD1 LS_ADOPTR=L0 SEX_ADOPTR=M1
+    """,
+)
