@@ -1,0 +1,41 @@
+"""Rule 706. A child without an order this year is shown by the Header."""
+
+from collections.abc import Iterator
+
+from trigpoint.quality.return_rule import Need, ReturnRule
+from trigpoint.quality.spells import Spell, orders, start, unresumed
+from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.records.returns import ChildReturn, Collection, ReturnRow
+from trigpoint.records.returns.ssda903 import DoLo, Header
+
+
+def _unresumed(collection: Collection) -> Iterator[ReturnRow]:
+    for child in collection.children.values():
+        newest = max(_dated(child.last_year), key=start, default=None)
+        if newest is not None and newest.start is not None and newest.is_open:
+            yield from unresumed(child, orders(child), {newest.start})
+
+
+def _dated(child: ChildReturn | None) -> list[Spell]:
+    return [order for order in orders(child) if order.start is not None] if child is not None else []
+
+
+rule_706 = ReturnRule(
+    code="706",
+    title="A deprivation of liberty order that was open at the end of last year is not the first of this year",
+    mend="return the open order again with the start that last year's return gave",
+    source=SOURCE,
+    lists=DoLo,
+    fields=("DOLO_START", "DOLO_END"),
+    since=2027,
+    reads=(Header,),
+    needs=frozenset({Need.LAST_YEAR}),
+    finds=_unresumed,
+    examples="""
+        fails: last year DoLo DOLO_START=01/03/2026; *DoLo DOLO_START=02/03/2026; DoLo DOLO_START=01/05/2026
+        fails: last year DoLo DOLO_START=01/03/2026; *Header
+        passes: last year DoLo DOLO_START=01/03/2026; DoLo DOLO_START=01/05/2026; DoLo DOLO_START=01/03/2026
+        passes: last year DoLo DOLO_START=01/03/2026 DOLO_END=05/03/2026; DoLo DOLO_START=01/05/2026
+        passes: last year DoLo DOLO_START=01/02/2026; last year DoLo DOLO_START=01/03/2026 DOLO_END=05/03/2026; Header
+    """,
+)
