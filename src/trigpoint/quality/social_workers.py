@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from trigpoint.records.returns import ChildReturn
+from trigpoint.records.returns import ChildReturn, ReturnRow
 from trigpoint.records.returns.ssda903 import SWEpisodes
 
 SINCE = date(2023, 4, 1)
@@ -48,3 +48,8 @@ def latest_worker(child: ChildReturn) -> SWEpisodes | None:
 def _latest(child: ChildReturn) -> SWEpisodes | None:
     dated = [row for row in workers(child) if row.SW_DECOM is not None]
     return dated[-1] if dated else None
+
+
+def year_before(row: ReturnRow) -> date:
+    """1 April a year before the row's collection year begins: how far back social workers are asked for."""
+    return date(row.collection.year - 2, 4, 1)

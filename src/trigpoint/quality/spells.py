@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from trigpoint.quality.days import is_after, is_before
-from trigpoint.quality.periods import Period, periods
+from trigpoint.quality.periods_of_care import PeriodOfCare, periods_of_care
 from trigpoint.records.returns import ChildReturn, Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import DoLo, Episodes, Header, Missing
 
@@ -76,10 +76,10 @@ def is_outside_care(child: ChildReturn, spell: Spell) -> bool:
 
     An open one needs a period that still lasts and had begun; one that ended has to end within a period.
     """
-    return not any(_agrees(spell, period) for period in periods(child))
+    return not any(_agrees(spell, period) for period in periods_of_care(child))
 
 
-def _agrees(spell: Spell, period: Period) -> bool:
+def _agrees(spell: Spell, period: PeriodOfCare) -> bool:
     if spell.is_open:
         return period.end is None and not is_before(spell.start, period.start)
     return not is_before(spell.end, period.start) and not is_after(spell.end, period.end)

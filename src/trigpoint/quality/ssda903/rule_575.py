@@ -18,7 +18,7 @@ rule_575 = ReturnRule(
     mend="enter the day on which the missing episode ended",
     source=SOURCE,
     lists=Missing,
-    fields=("MIS_END", "MIS_START"),
+    fields=("MIS_END", "MIS_START", "DECOM", "DEC"),
     reads=(Episodes,),
     fails=_is_left_open,
     examples="""
@@ -28,5 +28,6 @@ rule_575 = ReturnRule(
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Missing MIS_START=30/04/2026
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Missing MIS_START=01/05/2026 MIS_END=02/05/2026
         passes: Episodes DECOM=01/05/2026; Missing MIS_START=01/05/2026
+        fails: Episodes DECOM=01/05/2026 DEC=01/06/2026; Episodes DECOM=01/06/2026; Missing MIS_START=02/05/2026
     """,
 )

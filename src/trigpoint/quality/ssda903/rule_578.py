@@ -1,7 +1,7 @@
 """Rule 578."""
 
 from trigpoint.quality.days import is_after, is_before
-from trigpoint.quality.periods import periods
+from trigpoint.quality.periods_of_care import periods_of_care
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns.ssda903 import Episodes, Missing
@@ -9,7 +9,8 @@ from trigpoint.records.returns.ssda903 import Episodes, Missing
 
 def _is_outside(row: Missing) -> bool:
     return row.MIS_START is not None and all(
-        is_before(row.MIS_START, period.start) or is_after(row.MIS_START, period.end) for period in periods(row.child)
+        is_before(row.MIS_START, period.start) or is_after(row.MIS_START, period.end)
+        for period in periods_of_care(row.child)
     )
 
 
@@ -19,7 +20,7 @@ rule_578 = ReturnRule(
     mend="correct the first day of the missing episode or the dates of care",
     source=SOURCE,
     lists=Missing,
-    fields=("MIS_START",),
+    fields=("MIS_START", "DECOM"),
     reads=(Episodes,),
     fails=_is_outside,
     doubt="Whether a child may go missing on the very day on which care ends is to be asked of DfE",
@@ -31,5 +32,6 @@ rule_578 = ReturnRule(
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Missing MIS_START=01/06/2026
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Episodes DECOM=01/06/2026; Missing MIS_START=02/06/2026
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Missing
+        passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Episodes DECOM=05/06/2026; Missing MIS_START=06/06/2026
     """,
 )

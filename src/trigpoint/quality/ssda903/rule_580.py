@@ -30,5 +30,6 @@ rule_580 = ReturnRule(
         passes: Episodes DEC=10/05/2026 REC=E4A; Missing DOB=11/05/2008 MIS_END=10/05/2026
         passes: Episodes DEC=10/05/2026 REC=E4A; Missing DOB=10/05/2008 MIS_END=09/05/2026
         passes: Episodes; Missing
+        fails: Episodes DEC=10/05/2026; Missing DOB=10/05/2008; Missing DOB=10/05/2008 MIS_END=10/05/2026
     """,
 )
