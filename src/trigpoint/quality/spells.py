@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -57,6 +57,11 @@ def overlapping(spells: Sequence[Spell]) -> Iterator[ReturnRow]:
     for before, spell in pairwise(spells):
         if before.is_open or is_after(before.end, spell.start):
             yield spell.row
+
+
+def children_with(collection: Collection | None, module: type[ReturnRow]) -> Iterable[ChildReturn]:
+    """The children who have a row of a module, each once; none of a return that is not there."""
+    return dict.fromkeys(row.child for row in collection.rows(module)) if collection is not None else ()
 
 
 def unresumed(child: ChildReturn, spells: Sequence[Spell], begun: set[date]) -> Iterator[ReturnRow]:

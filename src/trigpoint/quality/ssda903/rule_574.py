@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from trigpoint.quality.return_rule import ReturnRule
-from trigpoint.quality.spells import absences, overlapping
+from trigpoint.quality.spells import absences, children_with, overlapping
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns import Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import Missing
 
 
 def _overlapping(collection: Collection) -> Iterator[ReturnRow]:
-    for child in collection.children.values():
+    for child in children_with(collection, Missing):
         yield from overlapping(absences(child))
 
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from trigpoint.quality.return_rule import Need, ReturnRule
-from trigpoint.quality.spells import absences, unresumed
+from trigpoint.quality.spells import absences, children_with, unresumed
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns import Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import Header, Missing
 
 
 def _unresumed(collection: Collection) -> Iterator[ReturnRow]:
-    for child in collection.children.values():
-        if child.last_year is not None:
-            begun = {spell.start for spell in absences(child.last_year) if spell.is_open and spell.start}
+    for before in children_with(collection.previous, Missing):
+        child = collection.children.get(before.key)
+        if child is not None:
+            begun = {spell.start for spell in absences(before) if spell.is_open and spell.start}
             yield from unresumed(child, absences(child), begun)
 
 

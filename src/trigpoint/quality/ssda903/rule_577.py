@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from trigpoint.quality.return_rule import ReturnRule
-from trigpoint.quality.spells import absences, is_outside_care
+from trigpoint.quality.spells import absences, children_with, is_outside_care
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns import Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import Episodes, Missing
 
 
 def _outside(collection: Collection) -> Iterator[ReturnRow]:
-    for child in collection.children.values():
+    for child in children_with(collection, Missing):
         for spell in absences(child):
             if spell.start and is_outside_care(child, spell):
                 yield spell.row

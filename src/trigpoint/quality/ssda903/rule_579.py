@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from trigpoint.quality.days import is_after
 from trigpoint.quality.return_rule import ReturnRule
+from trigpoint.quality.spells import children_with
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns import Collection
 from trigpoint.records.returns.ssda903 import PlacedAdoption
 
 
 def _overlapping(collection: Collection) -> Iterator[PlacedAdoption]:
-    for child in collection.children.values():
+    for child in children_with(collection, PlacedAdoption):
         dated = sorted((row for row in child.rows(PlacedAdoption) if row.DATE_PLACED), key=_placed)
         for before, row in pairwise(dated):
             if not before.filled("DATE_PLACED_CEASED") or is_after(before.DATE_PLACED_CEASED, row.DATE_PLACED):

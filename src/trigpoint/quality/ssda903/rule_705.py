@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from trigpoint.quality.return_rule import ReturnRule
-from trigpoint.quality.spells import orders, overlapping
+from trigpoint.quality.spells import children_with, orders, overlapping
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns import Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import DoLo
 
 
 def _overlapping(collection: Collection) -> Iterator[ReturnRow]:
-    for child in collection.children.values():
+    for child in children_with(collection, DoLo):
         yield from overlapping(orders(child))
 
 

@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 
 from trigpoint.quality.return_rule import Need, ReturnRule
-from trigpoint.quality.spells import Spell, orders, start, unresumed
+from trigpoint.quality.spells import children_with, orders, start, unresumed
 from trigpoint.quality.ssda903 import SOURCE
-from trigpoint.records.returns import ChildReturn, Collection, ReturnRow
+from trigpoint.records.returns import Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import DoLo, Header
 
 
 def _unresumed(collection: Collection) -> Iterator[ReturnRow]:
-    for child in collection.children.values():
-        newest = max(_dated(child.last_year), key=start, default=None)
-        if newest is not None and newest.start is not None and newest.is_open:
-            yield from unresumed(child, orders(child), {newest.start})
-
-
-def _dated(child: ChildReturn | None) -> list[Spell]:
-    return [order for order in orders(child) if order.start is not None] if child is not None else []
+    for before in children_with(collection.previous, DoLo):
+        child = collection.children.get(before.key)
+        newest = max((order for order in orders(before) if order.start), key=start, default=None)
+        if child is not None and newest is not None and newest.is_open:
+            yield from unresumed(child, orders(child), {start(newest)})
 
 
 rule_706 = ReturnRule(

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from trigpoint.quality.return_rule import ReturnRule
-from trigpoint.quality.spells import is_outside_care, orders
+from trigpoint.quality.spells import children_with, is_outside_care, orders
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns import Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import DoLo, Episodes
 
 
 def _outside(collection: Collection) -> Iterator[ReturnRow]:
-    for child in collection.children.values():
+    for child in children_with(collection, DoLo):
         for order in orders(child):
             if order.start and is_outside_care(child, order):
                 yield order.row
