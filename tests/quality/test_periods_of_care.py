@@ -6,7 +6,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from trigpoint.quality.periods_of_care import PeriodOfCare, periods_of_care
+from trigpoint.quality.periods import Period, periods
 from trigpoint.records.returns import ChildReturn, Collection
 from trigpoint.records.returns.ssda903 import Episodes
 
@@ -23,17 +23,15 @@ def child(*episodes: tuple[str, str | None]) -> ChildReturn:
 
 
 def test_episodes_that_touch_or_overlap_are_one_period_whatever_their_order() -> None:
-    found = periods_of_care(
-        child(("2026-06-01", "2026-07-01"), ("2026-05-01", "2026-06-01"), ("2026-06-15", "2026-06-20"))
-    )
-    assert found == (PeriodOfCare(date(2026, 5, 1), date(2026, 7, 1)),)
+    found = periods(child(("2026-06-01", "2026-07-01"), ("2026-05-01", "2026-06-01"), ("2026-06-15", "2026-06-20")))
+    assert found == (Period(date(2026, 5, 1), date(2026, 7, 1)),)
 
 
 def test_a_day_without_an_episode_parts_two_periods() -> None:
-    found = periods_of_care(child(("2026-05-01", "2026-06-01"), ("2026-06-02", None)))
-    assert found == (PeriodOfCare(date(2026, 5, 1), date(2026, 6, 1)), PeriodOfCare(date(2026, 6, 2), None))
+    found = periods(child(("2026-05-01", "2026-06-01"), ("2026-06-02", None)))
+    assert found == (Period(date(2026, 5, 1), date(2026, 6, 1)), Period(date(2026, 6, 2), None))
 
 
 def test_an_open_episode_runs_on_to_the_next() -> None:
-    found = periods_of_care(child(("2026-05-01", None), ("2026-08-01", "2026-09-01")))
-    assert found == (PeriodOfCare(date(2026, 5, 1), date(2026, 9, 1)),)
+    found = periods(child(("2026-05-01", None), ("2026-08-01", "2026-09-01")))
+    assert found == (Period(date(2026, 5, 1), date(2026, 9, 1)),)

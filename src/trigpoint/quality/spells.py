@@ -8,7 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 from trigpoint.quality.days import is_after, is_before
-from trigpoint.quality.periods_of_care import PeriodOfCare, periods_of_care
+from trigpoint.quality.periods import Period, periods
+from trigpoint.quality.stays import is_open
 from trigpoint.records.returns import ChildReturn, Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import DoLo, Episodes, Header, Missing
 
@@ -81,10 +82,10 @@ def is_outside_care(child: ChildReturn, spell: Spell) -> bool:
 
     An open one needs a period that still lasts and had begun; one that ended has to end within a period.
     """
-    return not any(_agrees(spell, period) for period in periods_of_care(child))
+    return not any(_agrees(spell, period) for period in periods(child))
 
 
-def _agrees(spell: Spell, period: PeriodOfCare) -> bool:
+def _agrees(spell: Spell, period: Period) -> bool:
     if spell.is_open:
         return period.end is None and not is_before(spell.start, period.start)
     return not is_before(spell.end, period.start) and not is_after(spell.end, period.end)
@@ -101,5 +102,5 @@ def during_orders(collection: Collection, is_wrong: Callable[[str | None], bool]
 def _overlaps(episode: Episodes, order: DoLo) -> bool:
     if episode.DECOM is None or order.DOLO_START is None or order.DOLO_END is None:
         return False
-    end = episode.DEC if episode.filled("DEC") else date.max
+    end = date.max if is_open(episode) else episode.DEC
     return end is not None and end >= order.DOLO_START and episode.DECOM <= order.DOLO_END

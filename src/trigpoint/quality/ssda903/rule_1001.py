@@ -9,6 +9,7 @@ from trigpoint.quality.care import RESPITE, born, episodes
 from trigpoint.quality.days import birthday
 from trigpoint.quality.return_rule import Need, ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.quality.stays import is_open
 from trigpoint.records.returns import ChildReturn
 from trigpoint.records.returns.ssda903 import OC3, Episodes, Header
 
@@ -38,7 +39,7 @@ def _of_both_years(child: ChildReturn) -> list[Episodes]:
 def _spans(rows: list[Episodes], last_day: date) -> Iterator[tuple[date, date]]:
     """Days from which and to which care lasted; the last one, when open, to the end of the year."""
     for row in rows:
-        end = row.DEC if row.filled("DEC") or row is not rows[-1] else last_day
+        end = last_day if row is rows[-1] and is_open(row) else row.DEC
         if row.DECOM is not None and end is not None:
             yield row.DECOM, end
 

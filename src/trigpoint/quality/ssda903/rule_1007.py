@@ -4,6 +4,7 @@ from trigpoint.quality.days import is_after
 from trigpoint.quality.leavers import is_told, last_birthday
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.quality.stays import is_open
 from trigpoint.records.returns.ssda903 import OC3, Episodes
 
 
@@ -13,7 +14,7 @@ def _was_in_care(row: OC3) -> bool:
         episode.DECOM is not None
         and day is not None
         and day >= episode.DECOM
-        and (not episode.filled("DEC") or is_after(episode.DEC, day))
+        and (is_open(episode) or is_after(episode.DEC, day))
         for episode in row.child.rows(Episodes)
     )
 

@@ -3,12 +3,13 @@
 from trigpoint.quality.care import latest
 from trigpoint.quality.return_rule import Need, ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.quality.stays import is_open
 from trigpoint.records.returns.ssda903 import OC3, Episodes
 
 
 def _is_lost(row: OC3) -> bool:
     before = latest(row.child.last_year)
-    return before is not None and not before.filled("DEC") and not row.child.rows(Episodes)
+    return before is not None and is_open(before) and not row.child.rows(Episodes)
 
 
 rule_1010 = ReturnRule(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from trigpoint.quality.leavers import is_told
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.quality.stays import overlaps_year
 from trigpoint.records.returns import Collection, ReturnRow
 from trigpoint.records.returns.ssda903 import OC3, UASC, Episodes
 
@@ -12,17 +13,8 @@ from trigpoint.records.returns.ssda903 import OC3, UASC, Episodes
 def _without_care(collection: Collection) -> Iterator[ReturnRow]:
     for row in collection.rows(UASC):
         told = [leaver for leaver in row.child.rows(OC3) if is_told(leaver)]
-        if told and not any(map(_overlaps_year, row.child.rows(Episodes))):
+        if told and not any(map(overlaps_year, row.child.rows(Episodes))):
             yield from (row, *told)
-
-
-def _overlaps_year(row: Episodes) -> bool:
-    first, last = row.collection.first_day, row.collection.last_day
-    return (
-        row.DECOM is not None
-        and last >= row.DECOM
-        and (not row.filled("DEC") or (row.DEC is not None and first <= row.DEC))
-    )
 
 
 rule_1014 = ReturnRule(

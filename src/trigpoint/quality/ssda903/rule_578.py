@@ -1,7 +1,7 @@
 """Rule 578."""
 
 from trigpoint.quality.days import is_after, is_before
-from trigpoint.quality.periods_of_care import periods_of_care
+from trigpoint.quality.periods import periods
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
 from trigpoint.records.returns.ssda903 import Episodes, Missing
@@ -9,8 +9,7 @@ from trigpoint.records.returns.ssda903 import Episodes, Missing
 
 def _is_outside(row: Missing) -> bool:
     return row.MIS_START is not None and all(
-        is_before(row.MIS_START, period.start) or is_after(row.MIS_START, period.end)
-        for period in periods_of_care(row.child)
+        is_before(row.MIS_START, period.start) or is_after(row.MIS_START, period.end) for period in periods(row.child)
     )
 
 

@@ -5,12 +5,13 @@ from datetime import date
 from trigpoint.quality.days import is_within
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.quality.stays import is_open
 from trigpoint.records.returns.ssda903 import Episodes, Missing
 
 
 def _is_outside(row: Missing) -> bool:
     return row.MIS_START is not None and not any(
-        is_within(row.MIS_START, episode.DECOM, episode.DEC if episode.filled("DEC") else date.max)
+        is_within(row.MIS_START, episode.DECOM, date.max if is_open(episode) else episode.DEC)
         for episode in row.child.rows(Episodes)
     )
 

@@ -3,12 +3,13 @@
 from trigpoint.quality.care import RESPITE
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.quality.stays import is_open
 from trigpoint.records.returns.ssda903 import Episodes, SWEpisodes
 
 
 def _has_no_worker(row: Episodes) -> bool:
     return (
-        not row.filled("DEC")
+        is_open(row)
         and row.LS not in RESPITE
         and not any(one.SW_ID and one.filled("SW_DECOM") and one.SW_REASON for one in row.child.rows(SWEpisodes))
     )

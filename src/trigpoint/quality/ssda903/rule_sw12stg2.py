@@ -5,11 +5,12 @@ from trigpoint.quality.days import is_within
 from trigpoint.quality.return_rule import Condition, ReturnRule
 from trigpoint.quality.social_workers import year_before
 from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.quality.stays import is_open
 from trigpoint.records.returns.ssda903 import Episodes, SWEpisodes
 
 
 def _is_near(row: Episodes) -> bool:
-    return not row.filled("DEC") or is_within(row.DEC, year_before(row), row.collection.last_day)
+    return is_open(row) or is_within(row.DEC, year_before(row), row.collection.last_day)
 
 
 def _lacks_worker(row: Episodes) -> bool:
