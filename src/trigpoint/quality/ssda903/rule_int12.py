@@ -1,0 +1,25 @@
+"""Rule INT12."""
+
+from trigpoint.quality.care import born
+from trigpoint.quality.return_rule import ReturnRule
+from trigpoint.quality.ssda903 import SOURCE
+from trigpoint.records.returns.ssda903 import Header, PlacedAdoption
+
+rule_int12 = ReturnRule(
+    code="INT12",
+    title="A decision to place for adoption gives another date of birth than the list of children",
+    mend="give the child one date of birth throughout the record",
+    source=SOURCE,
+    who="business support",
+    lists=PlacedAdoption,
+    fields=("DOB",),
+    reads=(Header,),
+    fails=lambda row: row.DOB and born(row.child) not in {None, row.DOB},
+    examples="""
+        fails: PlacedAdoption DOB=01/05/2015; Header DOB=02/05/2015
+        passes: PlacedAdoption DOB=01/05/2015; Header DOB=01/05/2015
+        passes: PlacedAdoption DOB=01/05/2015; Header
+        passes: PlacedAdoption; Header DOB=02/05/2015
+        passes: PlacedAdoption DOB=01/05/2015; Header child=2 DOB=02/05/2015
+    """,
+)
