@@ -41,5 +41,5 @@ rule_558 = ReturnRule(
         passes: Episodes DECOM=01/05/2026 REC=X1; PlacedAdoption DATE_PLACED=01/04/2024 DATE_PLACED_CEASED=01/04/2026; PlacedAdoption DATE_PLACED=01/04/2025 DATE_PLACED_CEASED=01/05/2026
         passes: Episodes DECOM=01/05/2026 REC=E11; Episodes DECOM=01/06/2026; PlacedAdoption DATE_PLACED=01/04/2024 DATE_PLACED_CEASED=01/04/2026; PlacedAdoption DATE_PLACED=01/04/2025 DATE_PLACED_CEASED=01/05/2026
         passes: Episodes DECOM=01/05/2026 REC=E11; PlacedAdoption DATE_PLACED=01/04/2023 DATE_PLACED_CEASED=01/04/2026; PlacedAdoption DATE_PLACED=01/04/2024 DATE_PLACED_CEASED=02/04/2026; PlacedAdoption DATE_PLACED=01/04/2025
-    """,  # noqa: E501 - rows of a child stand on one line
+    """, - rows of a child stand on one line
 )
