@@ -75,5 +75,5 @@ rule_1001 = ReturnRule(
         passes: OC3; Episodes DECOM=31/01/2026 DEC=01/05/2026
         fails: Header DOB=01/05/2008; OC3; Episodes DECOM=01/05/2021 DEC=29/07/2022; Episodes DECOM=02/05/2024 DEC=03/05/2024
         passes: Header DOB=01/05/2008; OC3; Episodes DECOM=01/05/2021 DEC=30/07/2022; Episodes DECOM=02/05/2024 DEC=03/05/2024
-    """, - rows of an example stand in one line
+    """,
 )

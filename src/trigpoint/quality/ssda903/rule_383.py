@@ -44,5 +44,5 @@ rule_383 = ReturnRule(
         passes: Episodes DECOM=02/05/2026 PLACE=T0; Episodes DECOM=03/05/2026 PLACE=U1 RNE=L
         fails in 2025: Episodes DECOM=01/05/2024 PLACE=U1; Episodes DECOM=02/05/2024 PLACE=T0; *Episodes DECOM=03/05/2024 PLACE=U4 RNE=P
         passes in 2025: Episodes DECOM=01/05/2024 PL_POST=AB11AA; Episodes DECOM=02/05/2024 PLACE=T1; Episodes DECOM=03/05/2024 RNE=P
-    """, - rows of a child stand on one line
+    """,
 )

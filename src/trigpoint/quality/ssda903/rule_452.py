@@ -25,5 +25,5 @@ rule_452 = ReturnRule(
         passes: last year Episodes DECOM=01/05/2025 RNE=S; Episodes DECOM=01/05/2025 RNE=S
         passes: last year Episodes DECOM=01/05/2025 RNE=S DEC=01/06/2025 PL_POST=AB12AA; Episodes DECOM=01/05/2026 RNE=S PL_POST=CD11AA
         passes: last year Episodes DECOM=01/05/2025 RNE=S PL_POST=AB12AA; Episodes DECOM=01/05/2025 RNE=P PL_POST=CD11AA
-    """, - rows of a child stand on one line
+    """,
 )

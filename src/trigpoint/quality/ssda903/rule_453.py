@@ -24,5 +24,5 @@ rule_453 = ReturnRule(
         passes: last year Episodes DECOM=01/05/2025 RNE=S; Episodes DECOM=01/05/2025 RNE=S
         passes: last year Episodes DECOM=01/05/2025 RNE=S DEC=01/06/2025 HOME_POST=AB11AA PL_POST=AB12AA; Episodes DECOM=01/05/2026 RNE=S HOME_POST=AB11AA PL_POST=AB11AA
         passes: last year Episodes DECOM=01/05/2025 RNE=S HOME_POST=AB11AA PL_POST=AB12AA; Episodes DECOM=01/05/2025 RNE=P HOME_POST=AB11AA PL_POST=AB11AA
-    """, - rows of a child stand on one line
+    """,
 )

@@ -20,5 +20,5 @@ rule_503a = ReturnRule(
         passes: last year Episodes DECOM=01/05/2025 RNE=S; Episodes DECOM=01/05/2025 RNE=S; Episodes DECOM=01/05/2026 RNE=P
         passes: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025
         passes: last year Episodes DECOM=01/05/2025 DEC=01/06/2025 RNE=S; Episodes DECOM=01/05/2026 RNE=P
-    """, - rows of a child stand on one line
+    """,
 )

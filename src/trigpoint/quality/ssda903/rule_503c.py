@@ -20,5 +20,5 @@ rule_503c = ReturnRule(
         passes: last year Episodes DECOM=01/05/2025 CIN=N1; Episodes DECOM=01/05/2025 CIN=N1; Episodes DECOM=01/05/2026 CIN=N2
         passes: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025
         passes: last year Episodes DECOM=01/05/2025 DEC=01/06/2025 CIN=N1; Episodes DECOM=01/05/2026 CIN=N2
-    """, - rows of a child stand on one line
+    """,
 )

@@ -22,5 +22,5 @@ rule_503e = ReturnRule(
         passes: last year Episodes DECOM=01/05/2025 PLACE_PROVIDER=PR1; Episodes DECOM=01/05/2025 PLACE_PROVIDER=PR1; Episodes DECOM=01/05/2026 PLACE_PROVIDER=PR4
         passes: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025
         passes: last year Episodes DECOM=01/05/2025 DEC=01/06/2025 PLACE_PROVIDER=PR1; Episodes DECOM=01/05/2026 PLACE_PROVIDER=PR4
-    """, - rows of a child stand on one line
+    """,
 )

@@ -21,5 +21,5 @@ rule_503g = ReturnRule(
         passes: last year Episodes DECOM=01/05/2025 HOME_POST=AB11AA PL_POST=AB12AA; Episodes DECOM=01/05/2025 HOME_POST=AB11AA PL_POST=AB12AA
         passes: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025
         passes: last year Episodes DECOM=01/05/2025 DEC=01/06/2025 HOME_POST=AB11AA PL_POST=AB12AA; Episodes DECOM=01/05/2026 HOME_POST=AB11AA PL_POST=AB11AA
-    """, - rows of a child stand on one line
+    """,
 )

@@ -22,5 +22,5 @@ rule_503j = ReturnRule(
         passes: last year Episodes DECOM=01/05/2025 PL_POST=AB12AA; Episodes DECOM=01/05/2025 PL_POST=AB11AA
         passes: last year Episodes DECOM=01/05/2025; Episodes DECOM=01/05/2025
         passes: last year Episodes DECOM=01/05/2025 DEC=01/06/2025 PL_POST=AB12AA; Episodes DECOM=01/05/2026 PL_POST=CD11AA
-    """, - rows of a child stand on one line
+    """,
 )

@@ -38,5 +38,5 @@ rule_552 = ReturnRule(
         passes: Episodes DECOM=01/05/2026 PLACE=A3; PlacedAdoption DATE_PLACED=01/05/2026
         passes: Episodes DECOM=01/05/2026 PLACE=U5; PlacedAdoption DATE_PLACED=02/05/2026
         passes: Episodes DECOM=01/05/2026 PLACE=A3; PlacedAdoption
-    """, - rows of a child stand on one line
+    """,
 )

@@ -46,5 +46,5 @@ rule_554 = ReturnRule(
         passes: Episodes DECOM=01/05/2026 DEC=31/05/2026 LS=E1; Episodes DECOM=01/06/2026; PlacedAdoption DATE_PLACED=02/06/2026
         passes: Episodes DECOM=02/05/2026 LS=E1; PlacedAdoption DATE_PLACED=01/05/2026
         passes: Episodes DECOM=01/05/2026 LS=E1; PlacedAdoption
-    """, - rows of a child stand on one line
+    """,
 )

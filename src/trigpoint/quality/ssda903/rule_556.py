@@ -27,5 +27,5 @@ rule_556 = ReturnRule(
         fails: Episodes DECOM=01/05/2023 LS=D1; PlacedAdoption DATE_PLACED=01/05/2023; PlacedAdoption DATE_PLACED=02/05/2023
         passes: Episodes DECOM=01/05/2023 LS=D1; PlacedAdoption DATE_PLACED=01/05/2023
         passes: Episodes DECOM=01/05/2023 LS=E1; PlacedAdoption DATE_PLACED=02/05/2023
-    """, - rows of a child stand on one line
+    """,
 )

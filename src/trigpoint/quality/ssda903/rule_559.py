@@ -29,5 +29,5 @@ rule_559 = ReturnRule(
         passes: last year PlacedAdoption; last year PlacedAdoption DATE_PLACED=31/03/2026; PlacedAdoption DATE_PLACED=31/03/2026
         passes: PlacedAdoption DATE_PLACED=01/04/2026
         passes: PlacedAdoption
-    """, - rows of a child stand on one line
+    """,
 )

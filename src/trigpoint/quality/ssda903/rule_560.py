@@ -29,5 +29,5 @@ rule_560 = ReturnRule(
         passes: last year PlacedAdoption DATE_PLACED=01/05/2025 DATE_PLACED_CEASED=01/06/2025; PlacedAdoption DATE_PLACED=01/05/2026
         passes: last year PlacedAdoption child=2 DATE_PLACED=01/05/2025; PlacedAdoption DATE_PLACED=01/05/2026
         fails: last year PlacedAdoption DATE_PLACED=1/5/2024 DATE_PLACED_CEASED=1/6/2024; last year PlacedAdoption DATE_PLACED=1/5/2025; PlacedAdoption
-    """, - rows of an example stand in one line
+    """,
 )

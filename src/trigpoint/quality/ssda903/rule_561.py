@@ -30,5 +30,5 @@ rule_561 = ReturnRule(
         passes: last year PlacedAdoption DATE_PLACED=01/05/2025 REASON_PLACED_CEASED=RD1; PlacedAdoption DATE_PLACED=02/05/2025
         passes: last year PlacedAdoption DATE_PLACED=01/05/2025; PlacedAdoption DATE_PLACED=01/05/2025
         passes: last year PlacedAdoption REASON_PLACED_CEASED=RD1; PlacedAdoption
-    """, - rows of an example stand in one line
+    """,
 )

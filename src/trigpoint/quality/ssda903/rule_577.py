@@ -37,5 +37,5 @@ rule_577 = ReturnRule(
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Episodes DECOM=01/06/2026; Missing MIS_START=10/05/2026
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Episodes DECOM=05/06/2026; Missing MIS_START=10/06/2026
         passes: Episodes DECOM=01/05/2026 DEC=01/06/2026; Missing MIS_END=02/06/2026
-    """, - rows of an example stand in one line
+    """,
 )

@@ -38,5 +38,5 @@ rule_579 = ReturnRule(
         passes: PlacedAdoption DATE_PLACED=01/05/2026 DATE_PLACED_CEASED=01/06/2026; PlacedAdoption DATE_PLACED=01/06/2026
         passes: PlacedAdoption DATE_PLACED=01/05/2026; PlacedAdoption child=2 DATE_PLACED=01/06/2026
         passes: PlacedAdoption; PlacedAdoption DATE_PLACED=01/06/2026
-    """, - rows of an example stand in one line
+    """,
 )

@@ -33,5 +33,5 @@ rule_583 = ReturnRule(
         passes: PlacedAdoption DATE_PLACED=01/05/2026 DATE_PLACED_CEASED=05/05/2026; PlacedAdoption DATE_PLACED=01/06/2026
         passes: PlacedAdoption DATE_PLACED=01/05/2026
         passes: PlacedAdoption
-    """, - rows of an example stand in one line
+    """,
 )

@@ -34,5 +34,5 @@ rule_584 = ReturnRule(
         fails: last year PlacedAdoption DATE_PLACED=01/05/2025 REASON_PLACED_CEASED=RD1; PlacedAdoption DATE_PLACED=01/05/2025
         passes: last year PlacedAdoption DATE_PLACED=01/05/2025 REASON_PLACED_CEASED=RD1; PlacedAdoption DATE_PLACED=02/05/2025
         passes: last year PlacedAdoption DATE_PLACED=01/05/2025; PlacedAdoption
-    """, - rows of an example stand in one line
+    """,
 )

@@ -37,5 +37,5 @@ rule_601 = ReturnRule(
         passes: Episodes DEC=01/04/2027 REC=E12
         passes: Episodes DEC=01/05/2026 REC=E13
         passes: Episodes REC=E11
-    """, - rows of an example stand in one line
+    """,
 )

@@ -41,5 +41,5 @@ rule_sw10stg2 = ReturnRule(
         passes: SWEpisodes SW_DECOM=01/05/2026; SWEpisodes
         fails in 2024: SWEpisodes SW_DECOM=01/05/2023 SW_DEC=01/06/2023; *SWEpisodes SW_DECOM=09/06/2023 SW_REASON=FCONTA
         passes in 2024: SWEpisodes SW_DECOM=01/05/2023 SW_DEC=01/06/2023; SWEpisodes SW_DECOM=08/06/2023 SW_REASON=FCONTA
-    """, - rows of an example stand in one line
+    """,
 )
