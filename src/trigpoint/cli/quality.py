@@ -10,12 +10,18 @@ import typer
 from trigpoint.cli.options import Out, Quiet, SnapshotId, Store, progress, words
 from trigpoint.tasks.check_quality import QualityCheck, check_quality
 from trigpoint.tasks.look_ups import look_ups
+from trigpoint.tasks.report_quality import report_quality
 from trigpoint.tasks.write_table import checked_ending, write_table
 
 _Rules = Annotated[str, typer.Option("--rule", help="Codes or families (ssda903, cin_census), separated by commas.")]
 _Outcomes = Annotated[
     Path | None, typer.Option("--outcomes", help="File for what became of every rule: ran, skipped, broken.")
 ]
+_Report = Annotated[
+    Path | None,
+    typer.Option("--report", help="Folder for the report and a worklist for each team.", file_okay=False),
+]
+_Form = Annotated[str, typer.Option("--format", metavar="html,pdf,...", help="How to write the report.")]
 _Postcodes = Annotated[
     Path | None,
     typer.Option("--postcodes", help="CSV of postcode, easting, northing, authority.", dir_okay=False),
@@ -41,6 +47,8 @@ def _quality(
     out: Out,
     rule: _Rules = "",
     outcomes: _Outcomes = None,
+    report: _Report = None,
+    form: _Form = "html",
     postcodes: _Postcodes = None,
     providers: _Providers = None,
     authority_code: _Code = "",
@@ -56,6 +64,8 @@ def _quality(
     known = look_ups(postcodes, providers, authority_code)
     with progress(off=quiet) as tell:
         found = check_quality(store, words(rule), snapshot=snapshot, rules_of=rules_of, look_ups=known, progress=tell)
+        if report is not None:
+            report_quality(found, store, report, words(form), tell)
     write_table(found.worklist, out)
     if outcomes is not None:
         write_table(pa.Table.from_pylist([vars(one) for one in found.outcomes]), outcomes)

@@ -187,6 +187,11 @@ class Tally:
     mark: Mark | None
     change: str = ""
 
+    @property
+    def said(self) -> str:
+        """The count as printed."""
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True)
 class Tallies:

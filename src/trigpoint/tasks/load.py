@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -132,7 +133,18 @@ def _manifest(planned: Plan, as_at: date, taken: _Taken) -> dict[str, object]:
         "rows": taken.rows,
         "collected": {name: sorted(tables) for name, tables in taken.collected.items()},
         "issues": dict(sorted(Counter(issue.kind for issue in taken.issues).items())),
+        "told": _told(taken.issues),
     }
+
+
+def _told(issues: Sequence[Issue], most: int = 200) -> list[tuple[str, str, int]]:
+    """Kind, what, how often: issues that differ only in the cells and numbers they repeat are one."""
+    told = Counter((issue.kind, f"{issue.column}: {_any_cell(issue.what)}".removeprefix(": ")) for issue in issues)
+    return [(kind, what, count) for (kind, what), count in told.most_common(most)]
+
+
+def _any_cell(what: str) -> str:
+    return re.sub(r"\d[\d,-]*", "#", re.sub(r"'[^']*'", "'…'", what))
 
 
 def write_issues(issues: Sequence[Issue], path: Path) -> None:

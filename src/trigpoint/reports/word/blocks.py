@@ -102,7 +102,7 @@ class Blocks:
         heads = [marked(each.mark) if each.mark else run(each.words) for each in block.items]
         head = [Box(content=paragraph(each, id_of("Table Text"))) for each in heads]
         row = [
-            Box(content=paragraph(run(str(each.count)), "FigureSecond") + _some(each.change, id_of("Table Small")))
+            Box(content=paragraph(run(each.said), "FigureSecond") + _some(each.change, id_of("Table Small")))
             for each in block.items
         ]
         return grid("Totals", widths, head, [row]) + _GAP
