@@ -1,13 +1,15 @@
 """Worked examples of a rule, written as rows: read, made into a return, and held against what the rule lists.
 
-A line is one example: `fails:` or `passes:` (or `fails in 2024:` for that collection year), then rows parted by `;`. A
-row is a module and its filled columns, `Episodes DECOM=01/05/2024 RNE=S`; a cell of several words stands in quotes.
-The child is 1 where none is given. Before a row, `*` marks a row that must be listed where not every row of the module
-is, and `last year` a row of the return before. A nested row lies in the nearest row above it of the child.
+A line is one example: `fails:` or `passes:` (or `fails in 2024:` for that collection year), then rows parted by `;`; a
+line that ends in `;` goes on in the next. A row is a module and its filled columns, `Episodes DECOM=01/05/2024 RNE=S`;
+a cell of several words stands in quotes. The child is 1 where none is given. Before a row, `*` marks a row that must be
+listed where not every row of the module is, and `last year` a row of the return before. A nested row lies in the
+nearest row above it of the child.
 """
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.records.returns import Collection, LookUps, ReturnRow
 
 _DAY = "%d/%m/%Y"
+_GOES_ON = re.compile(r";[ ]*\n\s*")
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Example:
 
 def examples(rule: ReturnRule[Any], modules: tuple[type[ReturnRow], ...], newest: int) -> Iterator[Example]:
     """The examples of a rule. Those without a year are of the newest collection year that has the rule."""
-    for line in filter(None, map(str.strip, rule.examples.splitlines())):
+    for line in filter(None, map(str.strip, _GOES_ON.sub("; ", rule.examples).splitlines())):
         head, _, body = line.partition(":")
         verdict, _, year = head.partition(" in ")
         if verdict not in {"fails", "passes"}:
