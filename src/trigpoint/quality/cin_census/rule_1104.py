@@ -19,5 +19,6 @@ rule_1104 = ReturnRule(
         fails: CINdetails CINreferralDate=02/05/2025; Section47 DateOfInitialCPC=01/05/2025
         passes: CINdetails CINreferralDate=02/05/2025; Section47 DateOfInitialCPC=02/05/2025
         passes: CINdetails CINreferralDate=02/05/2025; Section47
+        passes: Section47 DateOfInitialCPC=01/05/2025
     """,
 )

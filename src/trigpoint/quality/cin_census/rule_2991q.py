@@ -18,6 +18,7 @@ rule_2991q = ReturnRule(
     examples="""
         fails: CINdetails; Section47
         fails: CINdetails; Assessments; CINdetails; Section47
+        fails: Section47
         passes: CINdetails; Assessments; Section47
     """,
 )
