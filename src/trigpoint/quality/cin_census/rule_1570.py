@@ -17,5 +17,6 @@ rule_1570 = ReturnRule(
     examples="""
         fails: ChildIdentifiers LAchildID=123456789012345678901
         passes: ChildIdentifiers LAchildID=12345678901234567890
+        fails in 2025: ChildIdentifiers LAchildID=123456789012345678901
     """,
 )

@@ -18,5 +18,6 @@ rule_1580 = ReturnRule(
         fails: ChildIdentifiers LAchildID=12/3
         fails: ChildIdentifiers LAchildID="12 3"
         passes: ChildIdentifiers LAchildID=12a3
+        fails in 2025: ChildIdentifiers LAchildID=12-3
     """,
 )

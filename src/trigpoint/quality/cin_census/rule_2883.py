@@ -31,6 +31,7 @@ rule_2883 = ReturnRule(
         fails: CINdetails DateOfInitialCPC=01/05/2025; ChildProtectionPlans CPPstartDate=31/03/2026;
             ChildProtectionPlans CPPstartDate=01/06/2025
         fails: CINdetails DateOfInitialCPC=31/03/2025; ChildProtectionPlans CPPstartDate=01/04/2025
+        fails: CINdetails; Section47 DateOfInitialCPC=01/04/2026; ChildProtectionPlans CPPstartDate=01/04/2025
         passes: CINdetails DateOfInitialCPC=01/04/2025; ChildProtectionPlans CPPstartDate=01/04/2025
         passes: CINdetails DateOfInitialCPC=01/05/2025; Section47 DateOfInitialCPC=31/03/2026;
             ChildProtectionPlans CPPstartDate=01/06/2025; ChildProtectionPlans CPPstartDate=01/07/2025

@@ -41,6 +41,7 @@ rule_2886q = ReturnRule(
         fails: ChildIdentifiers Sex=U
         passes: ChildIdentifiers Sex=U ExpectedPersonBirthDate=01/06/2026
         passes: ChildIdentifiers Sex=M
+        passes in 2025: ChildIdentifiers Sex=M
         fails in 2024: ChildIdentifiers GenderCurrent=0
         passes in 2024: ChildIdentifiers GenderCurrent=2
     """,

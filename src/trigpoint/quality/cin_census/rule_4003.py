@@ -37,6 +37,8 @@ rule_4003 = ReturnRule(
             Reviews CPPreviewDate=02/05/2025
         passes: CINdetails; CINplanDates CINPlanStartDate=01/05/2025 CINPlanEndDate=02/05/2025; ChildProtectionPlans;
             Reviews CPPreviewDate=30/04/2025
+        fails: CINdetails; CINplanDates CINPlanStartDate=01/05/2025 CINPlanEndDate=02/05/2025; CINplanDates;
+            ChildProtectionPlans; Reviews CPPreviewDate=01/05/2025
         passes: CINdetails; CINplanDates CINPlanStartDate=01/05/2025 CINPlanEndDate=03/05/2025;
             ChildProtectionPlans CPPendDate=01/05/2025; Reviews CPPreviewDate=01/05/2025
         passes: CINdetails; CINplanDates CINPlanStartDate=01/05/2025; ChildProtectionPlans;

@@ -20,6 +20,7 @@ rule_4180 = ReturnRule(
         fails: ChildIdentifiers Sex=1
         fails: ChildIdentifiers
         passes: ChildIdentifiers Sex=U
+        passes in 2025: ChildIdentifiers Sex=F
         fails in 2024: ChildIdentifiers GenderCurrent=3
         fails in 2024: ChildIdentifiers
         passes in 2024: ChildIdentifiers GenderCurrent=9

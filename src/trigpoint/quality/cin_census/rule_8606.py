@@ -29,5 +29,6 @@ rule_8606 = ReturnRule(
         fails: ChildIdentifiers ExpectedPersonBirthDate=07/01/2026; CINdetails CINreferralDate=01/04/2025
         passes: ChildIdentifiers PersonBirthDate=06/01/2026; CINdetails CINreferralDate=01/04/2025
         passes: ChildIdentifiers; CINdetails CINreferralDate=01/04/2025
+        passes: CINdetails CINreferralDate=01/04/2025
     """,
 )

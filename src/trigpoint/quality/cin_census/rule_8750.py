@@ -29,6 +29,7 @@ rule_8750 = ReturnRule(
         passes: ChildIdentifiers ExpectedPersonBirthDate=01/05/2026 Sex=U
         passes: ChildIdentifiers ExpectedPersonBirthDate=01/05/2025 PersonBirthDate=01/05/2025 Sex=F
         passes: ChildIdentifiers Sex=F
+        passes in 2025: ChildIdentifiers ExpectedPersonBirthDate=01/05/2025 Sex=U
         fails in 2024: ChildIdentifiers ExpectedPersonBirthDate=01/05/2024 GenderCurrent=1
         passes in 2024: ChildIdentifiers ExpectedPersonBirthDate=01/05/2024 GenderCurrent=0
     """,

@@ -27,6 +27,7 @@ rule_8841 = ReturnRule(
         fails: CINdetails; ChildProtectionPlans CPPstartDate=01/05/2025; Reviews CPPreviewDate=01/05/2025
         passes: CINdetails; ChildProtectionPlans CPPstartDate=01/05/2025; Reviews CPPreviewDate=02/05/2025
         passes: CINdetails; ChildProtectionPlans; Reviews CPPreviewDate=02/05/2025
+        passes: CINdetails; ChildProtectionPlans CPPstartDate=01/05/2025; Reviews
         passes: CINdetails; ChildProtectionPlans CPPstartDate=01/06/2025; ChildProtectionPlans CPPstartDate=01/05/2025;
             Reviews CPPreviewDate=01/06/2025
     """,

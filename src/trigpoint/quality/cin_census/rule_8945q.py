@@ -18,5 +18,6 @@ rule_8945q = ReturnRule(
         fails: CINdetails; Assessments; *AssessmentFactorsList AssessmentFactors=18A;
             AssessmentFactorsList AssessmentFactors=1A
         passes: CINdetails; Assessments; AssessmentFactorsList AssessmentFactors=18B
+        fails in 2025: CINdetails; Assessments; AssessmentFactorsList AssessmentFactors=18A
     """,
 )

@@ -18,5 +18,6 @@ rule_8950q = ReturnRule(
         fails: CINdetails; Assessments; *AssessmentFactorsList AssessmentFactors=19A;
             AssessmentFactorsList AssessmentFactors=1A
         passes: CINdetails; Assessments; AssessmentFactorsList AssessmentFactors=19C
+        fails in 2025: CINdetails; Assessments; AssessmentFactorsList AssessmentFactors=19A
     """,
 )
