@@ -6,13 +6,16 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-from trigpoint.records.calendar import working_days_between
+from trigpoint.records.calendar import FIRST, LAST, working_days_between
 from trigpoint.records.returns import Collection, ReturnRow
 from trigpoint.records.returns.cin_census import Header
 
 
 def reference_date(row: ReturnRow) -> date:
-    """The last day of the census as the return's Header has it; 31 March of the collection year where it has none."""
+    """The last day of the census as the return's Header has it; 31 March of the collection year where it has none.
+
+    A date outside 2001 to 2040 counts as none.
+    """
     return row.collection.remembered(_period)[1]
 
 
@@ -35,7 +38,8 @@ def is_outside_census(row: ReturnRow, day: date | None) -> bool:
 
 def _period(collection: Collection) -> tuple[date, date]:
     given = (row.ReferenceDate for row in collection.rows(Header))
-    last = next((day for day in given if day is not None), collection.last_day)
+    # Of a year without known bank holidays the date is a slip (rule 100 lists it): the collection year holds then.
+    last = next((day for day in given if day and FIRST.year < day.year <= LAST.year), collection.last_day)
     return date(last.year - 1, 4, 1), last
 
 
