@@ -20,7 +20,7 @@ def _has_no_conference(row: ChildProtectionPlans) -> bool:
 rule_2885 = ReturnRule(
     code="2885",
     title="A child protection plan of the year begins on a day on which no initial conference of its referral was held",
-    mend="make the plan begin on the day of the conference that decided on it",
+    mend="check both days: a plan begins on the day of the conference that decided on it",
     source=SOURCE,
     lists=ChildProtectionPlans,
     fields=("CPPstartDate", "DateOfInitialCPC", "ICPCnotRequired", "ReferenceDate"),

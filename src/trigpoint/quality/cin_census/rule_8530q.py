@@ -30,6 +30,8 @@ rule_8530q = ReturnRule(
         fails: ChildIdentifiers ExpectedPersonBirthDate=01/01/2027
         passes: ChildIdentifiers ExpectedPersonBirthDate=01/03/2026
         passes: ChildIdentifiers ExpectedPersonBirthDate=31/12/2026
+        passes: Header ReferenceDate=31/05/2026; ChildIdentifiers ExpectedPersonBirthDate=28/02/2027
+        fails: Header ReferenceDate=31/05/2026; ChildIdentifiers ExpectedPersonBirthDate=01/03/2027
         passes: ChildIdentifiers
     """,
 )
