@@ -21,8 +21,13 @@ class Finding:
 
     @property
     def values(self) -> str:
-        """What stands in the fields that the rule is about: `DEC 01/05/2024, REC (blank)`."""
-        said = ((name, self.row.said(name)) for name in self.rule.fields if name in self.row.columns)
+        """What stands in the fields that the rule is about: `DEC 01/05/2024, REC (blank)`.
+
+        A field that the collection year does not have is left out.
+        """
+        columns, year = self.row.columns, self.row.collection.year
+        asked = (name for name in self.rule.fields if name in columns and columns[name].holds_in(year))
+        said = ((name, self.row.said(name)) for name in asked)
         return ", ".join(f"{name} {value or '(blank)'}" for name, value in said)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
 def is_before(first: date | None, second: date | None) -> bool:
@@ -21,8 +21,11 @@ def is_within(day: date | None, start: date | None, end: date | None) -> bool:
 
 
 def birthday(born: date | None, years: int) -> date | None:
-    """The day on which so many years are completed; a child of 29 February has it on 1 March of a common year."""
-    if born is None:
+    """The day on which so many years are completed; a child of 29 February has it on 1 March of a common year.
+
+    None where it lies beyond the calendar, as from a date of 31/12/9999 that stands for none.
+    """
+    if born is None or not MINYEAR <= born.year + years <= MAXYEAR:
         return None
     try:
         return born.replace(year=born.year + years)
@@ -31,5 +34,7 @@ def birthday(born: date | None, years: int) -> date | None:
 
 
 def days_after(day: date | None, days: int) -> date | None:
-    """The day so many days later; earlier when negative."""
-    return day + timedelta(days) if day is not None else None
+    """The day so many days later; earlier when negative. None where it lies beyond the calendar."""
+    if day is None or not date.min.toordinal() <= day.toordinal() + days <= date.max.toordinal():
+        return None
+    return day + timedelta(days)

@@ -1,13 +1,15 @@
 """Worked examples of a rule, written as rows: read, made into a return, and held against what the rule lists.
 
-A line is one example: `fails:` or `passes:` (or `fails in 2024:` for that collection year), then rows parted by `;`. A
-row is a module and its filled columns, `Episodes DECOM=01/05/2024 RNE=S`; a cell of several words stands in quotes.
-The child is 1 where none is given. Before a row, `*` marks a row that must be listed where not every row of the module
-is, and `last year` a row of the return before. A nested row lies in the nearest row above it of the child.
+A line is one example: `fails:` or `passes:` (or `fails in 2024:` for that collection year), then rows parted by `;`; a
+line that ends in `;` goes on in the next. A row is a module and its filled columns, `Episodes DECOM=01/05/2024 RNE=S`;
+a cell of several words stands in quotes. The child is 1 where none is given. Before a row, `*` marks a row that must be
+listed where not every row of the module is, and `last year` a row of the return before. A nested row lies in the
+nearest row above it of the child.
 """
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.records.returns import Collection, LookUps, ReturnRow
 
 _DAY = "%d/%m/%Y"
+_GOES_ON = re.compile(r";[ ]*\n\s*")
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Example:
     rows: tuple[Given, ...]
 
     def expected(self, rule: ReturnRule[Any]) -> set[tuple[str, int]]:
-        """Module and place of every row that the rule must list."""
+        """Module and place of every row that the rule must list. Raises ValueError when one that fails names none."""
         if not self.fails:
             return set()
         condition = rule.condition(self.year)
@@ -56,6 +59,8 @@ class Example:
                 place = places[row.module] = places.get(row.module, -1) + 1
                 if row.is_listed if starred else row.module is lists:
                     found.add((row.module.module, place))
+        if not found:
+            raise ValueError(f"Rule {rule.code}: the example says of no row that it must be listed: {self.line}")
         return found
 
     def collection(self, modules: tuple[type[ReturnRow], ...], look_ups: LookUps) -> Collection:
@@ -67,7 +72,7 @@ class Example:
 
 def examples(rule: ReturnRule[Any], modules: tuple[type[ReturnRow], ...], newest: int) -> Iterator[Example]:
     """The examples of a rule. Those without a year are of the newest collection year that has the rule."""
-    for line in filter(None, map(str.strip, rule.examples.splitlines())):
+    for line in filter(None, map(str.strip, _GOES_ON.sub("; ", rule.examples).splitlines())):
         head, _, body = line.partition(":")
         verdict, _, year = head.partition(" in ")
         if verdict not in {"fails", "passes"}:
@@ -77,17 +82,18 @@ def examples(rule: ReturnRule[Any], modules: tuple[type[ReturnRow], ...], newest
 
 
 def _given(text: str, modules: Mapping[str, type[ReturnRow]]) -> Given:
-    words = shlex.split(text)
-    listed = words[0].startswith("*")
-    words[0] = words[0].removeprefix("*")
+    stripped = text.strip()
+    words = shlex.split(stripped.removeprefix("*"))
     last_year = words[:2] == ["last", "year"]
-    name, *cells = words[2:] if last_year else words
+    name, *cells = (words[2:] if last_year else words) or [""]
+    if name not in modules or any("=" not in cell for cell in cells):
+        raise ValueError(f"A row is a module and its columns, `Episodes DECOM=01/05/2024 RNE=S`, not {stripped!r}.")
     pairs = dict(cell.split("=", 1) for cell in cells)
     child = pairs.pop("child", pairs.get("CHILD") or pairs.get("LAchildID") or "1")
     module = modules[name]
     if unknown := [column for column in pairs if column not in module.columns]:
-        raise ValueError(f"{name} has no column {', '.join(unknown)}: {text.strip()}")
-    return Given(module, child, pairs, listed, last_year)
+        raise ValueError(f"{name} has no column {', '.join(unknown)}: {stripped}")
+    return Given(module, child, pairs, stripped.startswith("*"), last_year)
 
 
 def _collection(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from trigpoint.language.rule import Rule
@@ -51,6 +52,10 @@ class Condition(Generic[Row]):
     fails: Callable[[Row], object] | None = None
     finds: Finds | None = None
 
+    def __post_init__(self) -> None:
+        if (self.fails is None) == (self.finds is None):
+            raise TypeError("A condition has either `fails`, for one row, or `finds`, for the whole return.")
+
     def holds_in(self, year: int) -> bool:
         """Whether it is in force in the collection year that ends in `year`."""
         return self.since <= year <= (self.until or year)
@@ -90,6 +95,9 @@ class ReturnRule(Rule, Generic[Row]):
             raise TypeError(f"Rule {self.code}: give either `fails`, for one row, or `finds`, for the whole return.")
         if unknown := [name for name in self.fields if not self._has(name)]:
             raise ValueError(f"Rule {self.code}: no module it reads has the column {', '.join(unknown)}.")
+        by_year = sorted(self.conditions, key=lambda one: one.since)
+        if any(older.until is None or older.until >= newer.since for older, newer in pairwise(by_year)):
+            raise ValueError(f"Rule {self.code}: two of its conditions are in force in one year.")
 
     def _has(self, name: str) -> bool:
         return any(name in module.columns for module in self.modules)
@@ -111,7 +119,9 @@ class ReturnRule(Rule, Generic[Row]):
 
     def lacking(self, collection: Collection) -> str:
         """Why the rule cannot be run on a return; empty when it can."""
-        absent = [module.module for module in self.modules if module not in collection.modules]
+        condition = self.condition(collection.year)
+        lists: type[ReturnRow] = condition.lists if condition else self.lists
+        absent = [module.module for module in (lists, *self.reads) if module not in collection.modules]
         if absent:
             return f"the return has no {' and no '.join(dict.fromkeys(absent))}"
         unmet = [need.value for need in Need if need in self.needs and not need.is_met(collection)]
