@@ -11,10 +11,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "reports"))
 
 from invented import filling, pack
+from quality_facts import facts
 from test_report_pages import CUT_OFF, WIDTHS, browser
 
 from trigpoint.reports.build import report
 from trigpoint.reports.formats.html import write
+from trigpoint.reports.quality_report import quality_report
 from trigpoint.tasks.fill_pack import fill_published
 
 __all__ = ["browser"]
@@ -25,6 +27,9 @@ PAGES = (
     "herefordshire/15.html",
     "invented/1.html",
     "invented/3-24-months.html",
+    "quality/index.html",
+    "quality/teams.html",
+    "quality/reconciliation.html",
 )
 pytestmark = pytest.mark.browser
 
@@ -32,11 +37,12 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("layouts")
-    for name in (*PUBLISHED, "invented"):
+    for name in (*PUBLISHED, "invented", "quality"):
         (out / name).mkdir()
-        if name != "invented":
-            fill_published(name, out / name)
+    for name in PUBLISHED:
+        fill_published(name, out / name)
     write(report(pack("indicators"), filling()), out / "invented")
+    write(quality_report(facts()), out / "quality")
     return out
 
 

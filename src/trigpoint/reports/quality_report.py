@@ -183,17 +183,18 @@ def _teams(facts: QualityFacts) -> Sheet:
 
 
 def _not_run(facts: QualityFacts) -> Sheet:
-    reasons: dict[tuple[str, str], list[str]] = {}
+    reasons: dict[tuple[str, str, str], list[str]] = {}
     for rule in facts.rules:
         if rule.outcome != "ran":
-            reasons.setdefault((rule.outcome, rule.reason), []).append(f"{rule.family} {rule.rule}")
+            reasons.setdefault((rule.outcome, rule.family, rule.reason), []).append(rule.rule)
     ran = sum(rule.outcome == "ran" for rule in facts.rules)
     rows = [
-        Row(cells=(Cell(text=outcome), Cell(text=reason), _number(len(names)), Cell(text=", ".join(names))))
-        for (outcome, reason), names in sorted(reasons.items(), key=lambda item: (item[0][0], -len(item[1])))
+        Row(cells=(*map(_text, (outcome, family, reason)), _number(len(names)), Cell(text=", ".join(names))))
+        for (outcome, family, reason), names in sorted(reasons.items(), key=lambda item: (item[0][:2], -len(item[1])))
     ]
     columns = (
-        Column(head="What became of them"),
+        Column(head="Outcome"),
+        Column(head="Return"),
         Column(head="Why", kind="name", look="m"),
         Column(head="Rules", kind="number"),
         Column(head="Which"),
@@ -241,7 +242,11 @@ def _sheet(facts: QualityFacts, file: str, name: str, title: str, lede: str, blo
 
 
 def _table(title: str, columns: tuple[Column, ...], rows: Sequence[Row]) -> Table:
-    return Table(title=title, columns=columns, groups=(Group("", tuple(rows)),))
+    return Table(title=title, columns=columns, groups=(Group("", tuple(rows)),), look="cards")
+
+
+def _text(value: str) -> Cell:
+    return Cell(text=value)
 
 
 def _number(value: int) -> Cell:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
-from trigpoint.reports.block import Block, Chart, Comment, Facts, Heading, Prose, Side, Strip, Table, flat
+from trigpoint.reports.block import Block, Chart, Comment, Facts, Heading, Prose, Side, Strip, Table, Tally, flat
 from trigpoint.reports.column_widths import PICTURES, column_widths, least_width
 from trigpoint.reports.draw import draw
 from trigpoint.reports.formats.html import stamp_lines
@@ -132,6 +132,9 @@ def _plain(value: Any) -> Any:
         return {"svg": _svg(value, "small"), "width": PICTURES[type(value)]}
     if isinstance(value, ChartSeries | DotPlot | Gauge):
         return {"svg": _svg(value, "chart"), "alt": f"{value.name}. {value.description}".replace("..", ".")}
+    if isinstance(value, Tally):
+        said = {"words": value.words, "count": value.said, "mark": _plain(value.mark), "change": value.change}
+        return {"is": "tally", **said}
     if is_dataclass(value):
         said = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         return {"is": type(value).__name__.lower(), **said}
