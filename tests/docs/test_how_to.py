@@ -74,6 +74,11 @@ def test_the_source_that_the_guide_adds_passes_the_tests_that_it_adds(copy: Path
     assert done.returncode == 0, done.stdout[-2000:]
 
 
+def test_the_rule_that_the_guide_shows_is_the_one_that_is_there() -> None:
+    ((path, body),) = titled(DOCS / "how-to" / "add-a-rule.md").items()
+    assert body == (ROOT / path).read_text(encoding="utf-8")
+
+
 def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path) -> None:
     add("add-a-report.md", copy)
     shutil.copytree(reader / "store", copy / "store")
