@@ -17,8 +17,8 @@ def returned(
     year: int, miles: float | None = None, *, uasc: bool = False, before: Collection | None = None
 ) -> Collection:
     there = {} if miles is None else {"B": Place(round(miles * 1609.3), 0, "999")}
-    episode = {"child": ["1"], "DECOM": ["2020-05-01"], "HOME_POST": ["A"], "PL_POST": ["B"]}
-    tables = {Episodes: pa.table(episode), UASC: pa.table({"child": pa.array(["1"] * uasc, pa.string())})}
+    episode = {"child_key": ["1"], "DECOM": ["2020-05-01"], "HOME_POST": ["A"], "PL_POST": ["B"]}
+    tables = {Episodes: pa.table(episode), UASC: pa.table({"child_key": pa.array(["1"] * uasc, pa.string())})}
     return Collection(year, tables, previous=before, look_ups=LookUps(postcodes={"A": HOME, **there}))
 
 

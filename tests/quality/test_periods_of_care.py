@@ -16,7 +16,7 @@ def child(*episodes: tuple[str, str | None]) -> ChildReturn:
         {
             "DECOM": [begin for begin, _ in episodes],
             "DEC": pa.array([end for _, end in episodes], pa.string()),
-            "child": ["1"] * len(episodes),
+            "child_key": ["1"] * len(episodes),
         }
     )
     return Collection(2027, {Episodes: table}).children["1"]

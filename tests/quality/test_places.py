@@ -23,7 +23,7 @@ LISTS = LookUps(
 
 
 def episode(lists: LookUps = LISTS, **cells: str) -> Episodes:
-    table = pa.table({"child": ["1"], **{name: [value] for name, value in cells.items()}})
+    table = pa.table({"child_key": ["1"], **{name: [value] for name, value in cells.items()}})
     return Collection(2026, {Episodes: table}, look_ups=lists).rows(Episodes)[0]
 
 

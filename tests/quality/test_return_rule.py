@@ -40,7 +40,7 @@ def census(*modules: type[ReturnRow], year: int = 2026, **columns: list[str | No
     tables = {}
     for module in modules or MODULES:
         own = {name: pa.array(cells, pa.string()) for name, cells in columns.items() if name in module.columns}
-        tables[module] = pa.table({"child": pa.array(["1", "2"]), **own})
+        tables[module] = pa.table({"child_key": pa.array(["1", "2"]), **own})
     return Collection(year, tables)
 
 

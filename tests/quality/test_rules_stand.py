@@ -47,6 +47,6 @@ def tables(modules: tuple[type[ReturnRow], ...], *, nested: bool) -> dict[type[R
         shifted = {name: cells[at:] + cells[:at] for at, name in enumerate(module.columns)}
         columns = {name: pa.array(column, pa.string()) for name, column in shifted.items()}
         outer = list(keys.get(module.lies_in, [None] * len(cells)) if nested else [None] * len(cells))
-        held = {"child": pa.array(children), "key": pa.array(keys[module.module], pa.int64())}
-        made[module] = pa.table({**columns, **held, "within": pa.array(outer, pa.int64())})
+        held = {"child_key": pa.array(children), "row_key": pa.array(keys[module.module], pa.int64())}
+        made[module] = pa.table({**columns, **held, "within_key": pa.array(outer, pa.int64())})
     return made

@@ -21,8 +21,8 @@ def made(plans: int, reviews: int, draw: random.Random) -> Collection:
         found = [date(2025, 5, 1) + timedelta(draw.randrange(12)) for _ in range(count)]
         return pa.array([day.isoformat() if draw.random() < 0.9 else None for day in found], pa.string())
 
-    plan = {"CINPlanStartDate": days(plans), "CINPlanEndDate": days(plans), "child": pa.array(["1"] * plans)}
-    review = {"CPPreviewDate": days(reviews), "child": pa.array(["1"] * reviews)}
+    plan = {"CINPlanStartDate": days(plans), "CINPlanEndDate": days(plans), "child_key": pa.array(["1"] * plans)}
+    review = {"CPPreviewDate": days(reviews), "child_key": pa.array(["1"] * reviews)}
     return Collection(2026, {CINplanDates: pa.table(plan), Reviews: pa.table(review)})
 
 
@@ -56,7 +56,7 @@ def end(plan: CINplanDates) -> int | None:
 @pytest.mark.parametrize(("children", "listed"), [(49, 1), (50, 0)])
 def test_exactly_two_per_cent_without_a_known_sex_is_not_too_many(children: int, listed: int) -> None:
     sexes = pa.array([None, *["F"] * (children - 1)], pa.string())
-    table = pa.table({"Sex": sexes, "child": pa.array([str(child) for child in range(children)])})
+    table = pa.table({"Sex": sexes, "child_key": pa.array([str(child) for child in range(children)])})
     condition = rule_2886q.condition(2026)
     assert condition is not None
     assert len(list(condition.failing(Collection(2026, {ChildIdentifiers: table})))) == listed

@@ -109,9 +109,9 @@ def _collection(
         own = [(key, row) for key, row in enumerate(rows) if row.module is module]
         columns = {name: pa.array([_cell(row, name) for _, row in own], pa.string()) for name in module.columns}
         held = {
-            "child": pa.array([row.child for _, row in own], pa.string()),
-            "key": pa.array([key for key, _ in own], pa.int64()),
-            "within": pa.array([within[key] for key, _ in own], pa.int64()),
+            "child_key": pa.array([row.child for _, row in own], pa.string()),
+            "row_key": pa.array([key for key, _ in own], pa.int64()),
+            "within_key": pa.array([within[key] for key, _ in own], pa.int64()),
         }
         tables[module] = pa.table({**columns, **held})
     return Collection(year, tables, previous=previous, look_ups=look_ups, is_xml=True)

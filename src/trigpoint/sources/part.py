@@ -59,17 +59,18 @@ def return_part(
     """A module of a return as it was given, its cells as text: dates ISO where they could be read, codes upper case.
 
     `rows` are row numbers as the person sees them, null where the return was made from records. `child` is the key of
-    the row's child; a nested row has a `key` of its own, and `within` is that of the row it lies in.
+    the row's child; a nested row has a `key` of its own, and `within` is that of the row it lies in. Our own columns
+    bear names that no return has, whatever the case: engines do not tell `child` from `CHILD`.
     """
     length = len(rows)
     given: dict[str, Column] = {
         "authority": pa.repeat(pa.scalar(authority), length),
-        "year": pa.repeat(pa.scalar(year, pa.int64()), length),
+        "collection_year": pa.repeat(pa.scalar(year, pa.int64()), length),
         "file": pa.repeat(pa.scalar(file), length),
-        "row": rows.cast(pa.int64()),
-        "child": child.cast(pa.string()),
-        "key": pa.nulls(length, pa.int64()) if key is None else key.cast(pa.int64()),
-        "within": pa.nulls(length, pa.int64()) if within is None else within.cast(pa.int64()),
+        "file_row": rows.cast(pa.int64()),
+        "child_key": child.cast(pa.string()),
+        "row_key": pa.nulls(length, pa.int64()) if key is None else key.cast(pa.int64()),
+        "within_key": pa.nulls(length, pa.int64()) if within is None else within.cast(pa.int64()),
     }
     cells = {name: columns[name] if name in columns else pa.nulls(length) for name in module.columns}
     given |= {name: column.cast(pa.string()) for name, column in cells.items()}

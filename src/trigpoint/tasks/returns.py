@@ -82,10 +82,12 @@ def _given(snapshot: Snapshot, form: str) -> dict[str, dict[int, Modules]]:
 
 
 def _parted(table: pa.Table) -> Iterator[tuple[str, int, pa.Table]]:
-    pairs = table.group_by(["authority", "year"]).aggregate([]).to_pylist()
+    pairs = table.group_by(["authority", "collection_year"]).aggregate([]).to_pylist()
     for pair in pairs:
-        mine = pc.and_(pc.equal(table["authority"], pair["authority"]), pc.equal(table["year"], pair["year"]))
-        yield pair["authority"], pair["year"], table if len(pairs) == 1 else table.filter(mine)
+        mine = pc.and_(
+            pc.equal(table["authority"], pair["authority"]), pc.equal(table["collection_year"], pair["collection_year"])
+        )
+        yield pair["authority"], pair["collection_year"], table if len(pairs) == 1 else table.filter(mine)
 
 
 def _made(snapshot: Snapshot, form: str, authority: str, as_at: date) -> dict[int, Modules]:

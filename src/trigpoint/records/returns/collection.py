@@ -79,8 +79,8 @@ class ChildReturn:
 class Collection:
     """The return of one authority for the collection year that ends in `year`.
 
-    Built from tables of text: the columns of a module, with `file`, `row`, `child` (the key of its child), and for
-    nested groups `key` and `within` (the key of the row it lies in). Dates are ISO; what cannot be read stands
+    Built from tables of text: the columns of a module, with `file`, `file_row`, `child_key`, and for nested
+    groups `row_key` and `within_key` (that of the row it lies in). Dates are ISO; what cannot be read stands
     as it was given.
     """
 
@@ -135,9 +135,9 @@ class Collection:
                     unread.setdefault(place, {})[name] = text
             else:
                 columns[name] = [None] * table.num_rows
-        for name in ("file", "row", "key", "within"):
+        for name, attribute in _HELD.items():
             if name in table.column_names:
-                columns[_HELD.get(name, name)] = table[name].to_pylist()
+                columns[attribute] = table[name].to_pylist()
         names = tuple(columns)
         rows: list[ReturnRow] = []
         for place, (key, *values) in enumerate(zip(_keys(table), *columns.values(), strict=True)):
@@ -158,17 +158,20 @@ class Collection:
 
     def _nest(self) -> None:
         """Give every nested row the row that it lies in."""
-        by_key = {row.__dict__["key"]: row for rows in self._rows.values() for row in rows if "key" in row.__dict__}
+        by_key = {
+            key: row for rows in self._rows.values() for row in rows if (key := row.__dict__.get("row_key")) is not None
+        }
         for rows in self._rows.values():
             for row in rows:
                 row.within = by_key.get(row.__dict__.get("within_key"))
 
 
-_HELD = {"within": "within_key"}
+_HELD = {"file": "file", "file_row": "row", "row_key": "row_key", "within_key": "within_key"}
+"""Columns that say of a row where it stands, and the attributes of it that they become."""
 
 
 def _keys(table: pa.Table) -> Iterator[str]:
-    return (key or "" for key in table["child"].to_pylist())
+    return (key or "" for key in table["child_key"].to_pylist())
 
 
 def _typed(texts: list[str | None], column: ReturnColumn) -> tuple[list[Any], list[tuple[int, str]]]:
