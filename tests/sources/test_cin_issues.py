@@ -115,7 +115,9 @@ def test_a_child_given_twice_is_told_and_its_episodes_are_put_together(tmp_path:
 
 
 def test_a_group_with_nothing_in_it_is_refused_and_told(tmp_path: Path) -> None:
-    parts = read_parts(tmp_path, census(child("A", details("<Assessments/>\n<Section47> </Section47>"))))
+    factors = "<FactorsIdentifiedAtAssessment><AssessmentFactors/></FactorsIdentifiedAtAssessment>"
+    inside = f"<Assessments>{factors}</Assessments>\n<Section47> </Section47>"
+    parts = read_parts(tmp_path, census(child("A", details(inside))))
     assert told(parts) == [
         (2, "", "error", "there is nothing in Assessments, so it was left out"),
         (3, "", "error", "there is nothing in Section47, so it was left out"),

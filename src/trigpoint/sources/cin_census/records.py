@@ -94,7 +94,7 @@ class Records:
                     self._take(disability(child, one, self._names))
             elif row.module is cin_census.CINdetails:
                 for one in self._fresh([row], seen):
-                    self._prune(child, one)
+                    self._prune(one)
                     self._take(episode(child, one, self._names))
 
     def _person(self, child: str, rows: list[Row], seen: set[Hashable]) -> None:
@@ -112,13 +112,13 @@ class Records:
             if self._is_first(row, seen):
                 yield row
 
-    def _prune(self, child: str, row: Row) -> None:
+    def _prune(self, row: Row) -> None:
         """Take out of a row what is told in it twice."""
         seen: set[Hashable] = set()
         row.inner = [one for one in row.inner if self._is_first(one, seen)]
         for one in row.inner:
             if one.inner:
-                self._prune(child, one)
+                self._prune(one)
 
     def _is_first(self, row: Row, seen: set[Hashable]) -> bool:
         """Whether a row says something, and something that was not said before it."""
@@ -126,7 +126,7 @@ class Records:
             self._empty.setdefault(row.module, []).append(row.line or 0)
             self._count(row, "refused")
             return False
-        mark = hash(row.content())
+        mark = hash(row.content())  # the contents of a whole census would fill the memory
         if mark in seen:
             self._copies.setdefault(row.module, []).append(row.line or 0)
             self._count(row, "repeated")

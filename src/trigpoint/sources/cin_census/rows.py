@@ -43,8 +43,8 @@ class Row:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is filled in it."""
-        return not (self.cells or self.unread or self.inner)
+        """Whether nothing is filled in it, nor in what lies in it."""
+        return not (self.cells or self.unread) and all(row.is_empty for row in self.inner)
 
 
 def filled(module: type[ReturnRow], cells: Mapping[str, Any], inner: list[Row] | None = None) -> Row:

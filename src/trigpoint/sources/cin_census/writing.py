@@ -50,7 +50,7 @@ def write(tables: Mapping[str, pa.Table], folder: Path, *, year: int, lea: str =
 def made_from(tables: Mapping[str, pa.Table], authority: str, year: int, lea: str = "") -> Iterator[Part]:
     """The rows that `write` would write as the modules of a return, for its rules; no row has a line.
 
-    Raises ValueError as `write` does.
+    The tables are those of one authority, which is named. Raises ValueError as `write` does.
     """
     given = Given()
     cells = {"Collection": COLLECTION, "Year": year, "ReferenceDate": last_day(year), "LEA": lea}

@@ -12,15 +12,16 @@ from trigpoint.sources.ssda903.extract import Record
 
 
 def enquiries(extract: CensusExtract, episode: Episode) -> Iterator[Row]:
-    """Enquiries that began in the year, led to a conference in it, or stood open in it.
+    """Enquiries that began in the year, led to a conference in it, or led to none and may have lasted into it.
 
-    An item holds one conference, so of several that an enquiry led to the last one held in the year is told.
+    One without an end may. An item holds one conference: of several that an enquiry led to, the last of the year.
     """
     for row in episode.inside["ssd_s47_enquiry"]:
         started = row["s47e_s47_start_date"]
         led = [one for one in _conferences(episode) if _enquiry(one, episode) is row]
         held = [one for one in led if extract.held.in_year(one["icpc_icpc_date"])]
-        if not (held or extract.held.in_year(started) or (not led and _is_open(extract, row))):
+        lasts = not led and extract.held.overlaps(started, row["s47e_s47_end_date"])
+        if not (held or lasts or extract.held.in_year(started)):
             continue
         last = held[-1] if held else {}
         cells = {
@@ -67,12 +68,6 @@ def _enquiry(conference: Record, episode: Episode) -> Record | None:
     named = conference["icpc_s47_enquiry_id"]
     rows = episode.inside["ssd_s47_enquiry"]
     return next((row for row in rows if named and row["s47e_s47_enquiry_id"] == named), None)
-
-
-def _is_open(extract: CensusExtract, row: Record) -> bool:
-    """Whether an enquiry without conference had not ended before the year; an answer to it ends it too."""
-    end = row["s47e_s47_end_date"]
-    return bool(end >= extract.held.first) if end else not _not_required(extract, row)
 
 
 def _not_required(extract: CensusExtract, row: Record) -> bool:
