@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from census_help import census, child, details, given, read_parts, records, told
 
-from trigpoint.sources import Refused
+from trigpoint.sources import Refused, plan
 
 COPY = "<CINPlanDates><CINPlanStartDate>2025-05-01</CINPlanStartDate></CINPlanDates>"
 
@@ -159,3 +159,11 @@ def test_a_file_that_cannot_be_taken(tmp_path: Path, text: str, why: str) -> Non
         read_parts(tmp_path, text)
     (issue,) = refusal.value.issues
     assert why in str(issue)
+
+
+@pytest.mark.parametrize("cut", [40, 200])
+def test_a_census_that_is_cut_off_is_not_left_out_of_a_folder(tmp_path: Path, cut: int) -> None:
+    (tmp_path / "census.xml").write_text(census(child("A"))[:-cut])
+    (tmp_path / "ssd_family.csv").write_text("fami_table_id,fami_family_id,fami_person_id\n1,F,A\n")
+    with pytest.raises(Refused, match=r"census\.xml, row \d: the file is not well-formed XML"):
+        plan([tmp_path], "Kent")

@@ -8,7 +8,7 @@ from trigpoint.records.returns import cin_census
 from trigpoint.sources import xml_text
 from trigpoint.sources.cin_census.rows import Reader, Row
 from trigpoint.sources.file import SourceFile
-from trigpoint.sources.issue import refused
+from trigpoint.sources.issue import Refused, refused
 from trigpoint.sources.ssda903.modules import collection_year
 from trigpoint.sources.xml_text import Element
 
@@ -18,6 +18,7 @@ YEARS = range(2017, 2027)
 COLLECTION = "CIN"
 _ROOT = "Message"
 _PROLOGUE = 4_096
+_SIGN = b">CIN<"
 _ITEMS = {"CollectionDetails": ("Collection", "Year", "ReferenceDate"), "Source": ("LEA",)}
 _MEND = "correct the Header, or export the census again"
 
@@ -26,6 +27,17 @@ def is_census(file: SourceFile) -> bool:
     """Whether a file is a census by its first elements. Raises Refused when they cannot be read as XML."""
     if file.kind != "xml" or not _may_be(file):
         return False
+    try:
+        return _says_so(file)
+    except Refused:
+        # cut off or with a document type it is a census still, and reading it refuses the whole load
+        if _SIGN in file.data()[:_PROLOGUE]:
+            return True
+        raise
+
+
+def _says_so(file: SourceFile) -> bool:
+    """By the Collection of the Header; without one by the first child."""
     first = next(xml_text.elements(file.data(), file.name, ("Header", "Child")), None)
     if first is None:
         return False
