@@ -63,7 +63,7 @@ def return_rows(checked: LoadedReturn, findings: Iterable[Finding], allocated: A
             "year": checked.collection.year,
             "file": row.file or None,
             "row": row.row,
-            "measures": ", ".join(distorted(tuple(feeds[row.module]))),
+            "measures": _said(tuple(feeds[row.module])),
         }
 
 
@@ -74,6 +74,10 @@ def _name(row: ReturnRow) -> str:
 
 
 @cache
+def _said(tables: tuple[str, ...]) -> str:
+    return ", ".join(distorted(tables))
+
+
 def distorted(tables: tuple[str, ...]) -> tuple[str, ...]:
     """Measures that read one of the record tables, by id."""
     given = set(tables)
