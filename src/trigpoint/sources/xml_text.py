@@ -51,7 +51,7 @@ def elements(data: bytes, file: str, each: Collection[str]) -> Iterator[Element]
     Raises Refused for what is no well-formed XML, declares a document type, or goes beyond the limits.
     """
     reader = _Reader(file, each)
-    for start in range(0, len(data), _PIECE):
+    for start in range(0, max(len(data), 1), _PIECE):
         reader.feed(data[start : start + _PIECE], last=start + _PIECE >= len(data))
         yield from reader.taken()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,13 +59,13 @@ class Names:
     """Ids that say what they name and never repeat: the second of the same name ends in -2."""
 
     def __init__(self) -> None:
-        self._given: Counter[str] = Counter()
+        self._given: dict[str, int] = {}
 
     def name(self, child: str, letter: str, day: date | None) -> str:
         """An id for something of a child that began on a day."""
-        base = f"{child}-{letter}{f'{day:%Y%m%d}' if day else ''}"
-        self._given[base] += 1
-        return base if self._given[base] == 1 else f"{base}-{self._given[base]}"
+        base = f"{child}-{letter}{day.isoformat().replace('-', '') if day else ''}"
+        times = self._given[base] = self._given.get(base, 0) + 1
+        return base if times == 1 else f"{base}-{times}"
 
 
 def cares(episodes: Iterable[Row]) -> dict[str, Care]:
@@ -79,7 +78,7 @@ def cares(episodes: Iterable[Row]) -> dict[str, Care]:
 
 
 def _order(row: Row) -> tuple[date, date, int]:
-    return row["DECOM"] or date.max, row["DEC"] or date.max, row["row"]
+    return row["DECOM"] or date.max, row["DEC"] or date.max, row["place"]
 
 
 def _care(child: str, rows: list[Row], names: Names) -> Care:
@@ -119,8 +118,8 @@ def _runs(rows: list[Row], breaks: list[bool], names: Names, letter: str) -> lis
 
 
 def run_ids(runs: Iterable[Run]) -> dict[int, Run]:
-    """The run that each row is in, by row number."""
-    return {row["row"]: run for run in runs for row in run.episodes}
+    """The run that each row is in, by its place."""
+    return {row["place"]: run for run in runs for row in run.episodes}
 
 
 def all_runs(cares: Iterable[Care], kind: str) -> Iterator[tuple[Care, Run]]:
