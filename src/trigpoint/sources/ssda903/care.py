@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -51,8 +52,13 @@ class Care:
         """The period of care that holds a day, its last day included; of two the one that began later."""
         if day is None:
             return None
-        holding = [p for p in self.periods if p.first["DECOM"] <= day <= (p.end or date.max)]
-        return holding[-1] if holding else None
+        holding = (p for p in reversed(self.periods) if p.first["DECOM"] <= day <= (p.end or date.max))
+        return next(holding, None)
+
+
+@lru_cache(20_000)
+def _stamp(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 class Names:
@@ -63,7 +69,7 @@ class Names:
 
     def name(self, child: str, letter: str, day: date | None) -> str:
         """An id for something of a child that began on a day."""
-        base = f"{child}-{letter}{day.isoformat().replace('-', '') if day else ''}"
+        base = f"{child}-{letter}{_stamp(day) if day else ''}"
         times = self._given[base] = self._given.get(base, 0) + 1
         return base if times == 1 else f"{base}-{times}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from trigpoint.records.returns import ReturnColumn, ReturnRow, ssda903
 
@@ -52,11 +53,13 @@ MODULES = {
 """Every module by its name, in the order of the return."""
 
 
+@cache
 def first_day(year: int) -> date:
     """First day of the collection year that ends in `year`."""
     return date(year - 1, 4, 1)
 
 
+@cache
 def last_day(year: int) -> date:
     """Last day of the collection year that ends in `year`."""
     return date(year, 3, 31)

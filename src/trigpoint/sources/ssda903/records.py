@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from trigpoint.records import TABLES
 from trigpoint.sources.issue import Issue
-from trigpoint.sources.part import GivenAs, Part, return_part, table_of
+from trigpoint.sources.part import GivenAs, Part, return_part
 from trigpoint.sources.ssda903 import children, looked_after, outcomes, permanence
 from trigpoint.sources.ssda903.care import Row
 from trigpoint.sources.ssda903.collection import Collection
@@ -85,7 +85,8 @@ def records(view: View, told: Mapping[str, Sequence[Issue]], authority: str) -> 
         yield Part(authority, name, data, len(rows) + refused + repeated, refused, repeated, issues)
 
 
-def _table(name: str, rows: Sequence[Row], authority: str) -> pa.Table:
+def _table(name: str, rows: list[Row], authority: str) -> pa.Table:
     schema = TABLES[name].schema()
-    columns = {f.name: pa.array([row.get(f.name) for row in rows], f.type) for f in schema if f.name != "authority"}
-    return table_of(name, authority, columns, len(rows))
+    place = schema.get_field_index("authority")
+    whose = pa.repeat(pa.scalar(authority), len(rows))
+    return pa.Table.from_pylist(rows, schema=schema).set_column(place, schema.field(place), whose)

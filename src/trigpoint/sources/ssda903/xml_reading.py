@@ -17,8 +17,9 @@ from trigpoint.sources.xml_text import Element
 
 Cells = dict[str, str]
 
-_IN_XML = {name: frozenset(column.name for column in module.in_xml) for name, module in MODULES.items()}
-_OF_HEADER = _IN_XML["Header"].union(*(_IN_XML[name] for name in IN_HEADER))
+_IN_GROUP = {name: SHARED.union(column.name for column in module.in_xml) for name, module in MODULES.items()}
+_NAMES = {name: tuple(column.name for column in module.in_xml) for name, module in MODULES.items()}
+_OF_HEADER = _IN_GROUP["Header"].union(*(_IN_GROUP[name] for name in IN_HEADER))
 
 
 def sheets(file: SourceFile) -> dict[str, Sheet]:
@@ -45,7 +46,8 @@ class _Found:
         self.children = 0
         self.empty: list[int] = []
         self._file = file
-        self._rows: dict[str, list[tuple[int, Cells]]] = {name: [] for name in MODULES}
+        self._rows: dict[str, list[tuple[str | None, ...]]] = {name: [] for name in MODULES}
+        self._lines: dict[str, list[int]] = {name: [] for name in MODULES}
         self._unknown: dict[str, tuple[int, int]] = {}
         self._again: dict[str, tuple[int, int]] = {}
         self._by_content: dict[str, tuple[int, str]] = {}
@@ -55,36 +57,45 @@ class _Found:
         self.children += 1
         if not child.children:
             self.empty.append(child.line)
-        headers = [(header, self._cells(header, _OF_HEADER)) for header in child.all(HEADER)]
-        shared = {name: cell for name, cell in headers[0][1].items() if name in SHARED} if headers else {}
-        for header, cells in headers:
-            self._header(header.line, cells)
-        for outer in (*child.all(HEADER), child):
-            for group in outer.children:
-                if group.tag != HEADER and _is_group(group):
-                    self._group(group, shared)
-                elif outer is child and group.tag != HEADER:
-                    self._count(self._unknown, group)
+        groups: list[Element] = []
+        shared: Cells | None = None
+        for part in child.children:
+            if part.tag == HEADER:
+                cells, inner = self._parted(part, _OF_HEADER)
+                shared = {name: cells[name] for name in SHARED & cells.keys()} if shared is None else shared
+                groups += inner
+                self._header(part.line, cells)
+            elif part.children or part.tag in GROUPS:
+                groups.append(part)
+            else:
+                self._count(self._unknown, part)
+        for group in groups:
+            self._group(group, shared or {})
 
     def _header(self, line: int, cells: Cells) -> None:
         if not cells:
             self.empty.append(line)
             return
-        self._rows["Header"].append((line, cells))
+        self._row("Header", line, cells)
         if cells.get("UASC") == "1" or "DUC" in cells:
-            self._rows["UASC"].append((line, cells))
+            self._row("UASC", line, cells)
         for name in ("OC3", "AD1"):
             if not MODULES[name].own.isdisjoint(cells):
-                self._rows[name].append((line, cells))
+                self._row(name, line, cells)
 
     def _group(self, group: Element, shared: Cells) -> None:
         module = GROUPS.get(group.tag) or self._by_columns(group)
         if not module:
             self._count(self._unknown, group)
         elif group.children:
-            self._rows[module].append((group.line, shared | self._cells(group, _IN_XML[module] | SHARED)))
-            for inner in filter(_is_group, group.children):
-                self._count(self._unknown, inner)
+            cells, inner = self._parted(group, _IN_GROUP[module])
+            self._row(module, group.line, {**shared, **cells})
+            for strange in inner:
+                self._count(self._unknown, strange)
+
+    def _row(self, module: str, line: int, cells: Cells) -> None:
+        self._lines[module].append(line)
+        self._rows[module].append(tuple(map(cells.get, _NAMES[module])))
 
     def _by_columns(self, group: Element) -> str:
         """The module whose columns a group of an unknown name holds."""
@@ -94,10 +105,13 @@ class _Found:
             self._by_content.setdefault(group.tag, (group.line, module))
         return module
 
-    def _cells(self, group: Element, columns: frozenset[str]) -> Cells:
+    def _parted(self, group: Element, columns: frozenset[str]) -> tuple[Cells, list[Element]]:
+        """The filled cells of a group, and the groups in it."""
         cells: Cells = {}
+        inner: list[Element] = []
         for cell in group.children:
-            if _is_group(cell):
+            if cell.children or cell.tag in GROUPS:
+                inner.append(cell)
                 continue
             name = RENAMED.get(cell.tag, cell.tag)
             if name not in columns:
@@ -106,7 +120,7 @@ class _Found:
                 self._count(self._again, cell)
             elif cell.text:
                 cells[name] = cell.text
-        return cells
+        return cells, inner
 
     def _count(self, told: dict[str, tuple[int, int]], element: Element) -> None:
         line, count = told.get(element.tag, (element.line, 0))
@@ -114,12 +128,10 @@ class _Found:
 
     def sheet(self, name: str) -> Sheet:
         """The rows of a module as CSV would have them."""
-        rows = self._rows[name]
-        columns = {
-            column.name.lower(): pa.array([cells.get(column.name) for _, cells in rows], pa.string())
-            for column in MODULES[name].in_xml
-        }
-        lines = np.array([line for line, _ in rows], np.int64)
+        heads = [column.lower() for column in _NAMES[name]]
+        cells = zip(*self._rows[name], strict=True) if self._rows[name] else [()] * len(heads)
+        columns = {head: pa.array(texts, pa.string()) for head, texts in zip(heads, cells, strict=True)}
+        lines = np.array(self._lines[name], np.int64)
         return clean(Sheet(self._file, columns, lines), calculable=False)
 
     def issues(self) -> Iterator[Issue]:
@@ -135,7 +147,3 @@ class _Found:
         for tag, (line, module) in self._by_content.items():
             what = f"the element {tag} is read as {module}, whose columns it holds"
             yield Issue(self._file, line, "", what, "nothing need be done", "warning")
-
-
-def _is_group(element: Element) -> bool:
-    return bool(element.children) or element.tag in GROUPS
