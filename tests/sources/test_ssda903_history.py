@@ -109,6 +109,16 @@ def test_a_period_of_three_returns_knows_its_entry(tmp_path: Path) -> None:
     assert told(parts) == []
 
 
+def test_how_care_began_is_asked_of_the_first_return_that_has_it(tmp_path: Path) -> None:
+    care = episodes("A 2019-04-13 P - -", "B 2018-04-13 P - -")
+    parts = loaded(tmp_path, {2020: {"Episodes": care}, 2021: {"Episodes": care}})
+    unknown = "children were in care before their first episode here; their entry is taken as its start"
+    assert told(parts) == [
+        ("2021/file0.csv", 2, "RNE", "care begins on 2019-04-13 with the reason P, not S"),
+        ("2021/file0.csv", 3, "RNE", f"1 {unknown}"),
+    ]
+
+
 def test_the_newer_return_has_the_word_and_contradictions_are_told_with_both_files(tmp_path: Path) -> None:
     before = episodes("A 2019-04-13 S 2019-06-01 E4A C2 U4", "B 2019-04-14 S 2020-03-01 E4A C2 U4")
     after = episodes("A 2019-04-13 S 2020-06-01 E4A C2 K2", "B 2019-04-14 S - - C2 U4")
