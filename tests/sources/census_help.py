@@ -48,7 +48,8 @@ def records(parts: dict[str, Part], table: str) -> Rows:
 def given(parts: dict[str, Part], module: str) -> Rows:
     """Rows of a module as it was given, without what is the same in all."""
     rows = parts[return_table("cin_census", module)].data.to_pylist()
-    return [{k: v for k, v in row.items() if v is not None and k not in {"authority", "year", "file"}} for row in rows]
+    common = {"authority", "collection_year", "given_as", "file"}
+    return [{k: v for k, v in row.items() if v is not None and k not in common} for row in rows]
 
 
 def told(parts: dict[str, Part]) -> list[tuple[int | None, str, str, str]]:

@@ -74,8 +74,8 @@ def taken(home: Path, name: str, content: bytes) -> bool:
     try:
         parts = list(plan([path], "Anyshire").parts())
     except Refused as refusal:
-        assert refusal.issues
-        assert all(issue.what and issue.mend and "\n" not in str(issue) for issue in refusal.issues)
+        if not refusal.issues or not all(one.what and one.mend and "\n" not in str(one) for one in refusal.issues):
+            raise AssertionError(f"no sentence says what is wrong: {refusal}") from refusal
         return False
     for part in parts:
         assert part.is_return or part.rows_in == part.data.num_rows + part.refused + part.repeated

@@ -20,6 +20,9 @@ SEEDS = {
     "episodes.csv": b"CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
     b"1,13/04/2019,S,C2,N1,U4,PR1,,,,,,\n",
     "reviews.csv": b"CHILD,DOB,REVIEW,REVIEW_CODE\n1,13/04/2010,20/05/2019,PN1\n",
+    "return.xml": b'<?xml version="1.0" encoding="utf-8"?><EXPSSDA903><CHILD><HEADER><CHILDID>1</CHILDID>'
+    b"<UASC>1</UASC><OC2><SDQ_SCORE>4</SDQ_SCORE></OC2></HEADER><EPISODE><DECOM>13/04/2019</DECOM></EPISODE>"
+    b"<DOLO/></CHILD></EXPSSDA903>",
 }
 
 
@@ -37,8 +40,8 @@ def take(name: str, content: bytes) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(sorted(SEEDS)), st.binary(max_size=60), st.integers(0, 200), st.booleans())
-def test_csv_with_anything_in_it(name: str, noise: bytes, place: int, replace: bool) -> None:
+@given(st.sampled_from(sorted(SEEDS)), st.binary(max_size=60), st.integers(0, 300), st.booleans())
+def test_text_with_anything_in_it(name: str, noise: bytes, place: int, replace: bool) -> None:
     seed = SEEDS[name]
     place %= len(seed) + 1
     take(name, seed[:place] + noise + seed[place + (len(noise) if replace else 0) :])
@@ -46,8 +49,18 @@ def test_csv_with_anything_in_it(name: str, noise: bytes, place: int, replace: b
 
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(sorted(SEEDS)), st.text(st.sampled_from('",\n\r ={}[]0123456789/-PX1\u00e9\x1c'), max_size=40))
-def test_csv_with_near_misses(name: str, tail: str) -> None:
+def test_text_with_near_misses(name: str, tail: str) -> None:
     take(name, SEEDS[name] + tail.encode())
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.integers(0, 300),
+    st.sampled_from(["", "<", ">", "</", "/>", "&", "&amp;", "<CHILD>", "</CHILD>", "<OC2>", "<X/>"]),
+)
+def test_xml_with_near_misses(place: int, piece: str) -> None:
+    seed = SEEDS["return.xml"]
+    take("return.xml", seed[:place] + piece.encode() + seed[place:])
 
 
 @settings(max_examples=60, deadline=None)

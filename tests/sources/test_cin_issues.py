@@ -81,7 +81,7 @@ def test_a_child_without_id_is_refused_and_stays_in_the_return_as_given(tmp_path
     counts = {name: (parts[name].rows_in, parts[name].refused) for name in ("ssd_person", "ssd_cin_plans")}
     assert counts == {"ssd_person": (2, 1), "ssd_cin_plans": (1, 1)}
     assert told(parts) == [(3, "LAchildID", "error", "the child has no id, so everything about it was left out")]
-    assert [row["child"] for row in given(parts, "CINdetails")] == ["A", "(line 3)"]
+    assert [row["child_key"] for row in given(parts, "CINdetails")] == ["A", "(line 3)"]
 
 
 def test_what_is_told_twice_is_counted_once(tmp_path: Path) -> None:

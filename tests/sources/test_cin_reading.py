@@ -177,12 +177,14 @@ def test_every_element_as_records(tmp_path: Path) -> None:
 
 
 GIVEN = {
-    "Header": [{"row": 3, "key": 1, "Collection": "CIN", "Year": "2026", "ReferenceDate": "2026-03-31", "LEA": "999"}],
+    "Header": [
+        {"file_row": 3, "row_key": 1, "Collection": "CIN", "Year": "2026", "ReferenceDate": "2026-03-31", "LEA": "999"}
+    ],
     "ChildIdentifiers": [
         {
-            "row": 10,
-            "child": "A1",
-            "key": 2,
+            "file_row": 10,
+            "child_key": "A1",
+            "row_key": 2,
             "LAchildID": "A1",
             "UPN": "A123456789012",
             "FormerUPN": "B123456789012",
@@ -191,16 +193,16 @@ GIVEN = {
             "PersonDeathDate": "2026-02-01",
         }
     ],
-    "ChildCharacteristics": [{"row": 14, "child": "A1", "key": 3, "Ethnicity": "WBRI"}],
+    "ChildCharacteristics": [{"file_row": 14, "child_key": "A1", "row_key": 3, "Ethnicity": "WBRI"}],
     "Disabilities": [
-        {"row": 16, "child": "A1", "key": 4, "Disability": "LD"},
-        {"row": 16, "child": "A1", "key": 5, "Disability": "AUT"},
+        {"file_row": 16, "child_key": "A1", "row_key": 4, "Disability": "LD"},
+        {"file_row": 16, "child_key": "A1", "row_key": 5, "Disability": "AUT"},
     ],
     "CINdetails": [
         {
-            "row": 18,
-            "child": "A1",
-            "key": 6,
+            "file_row": 18,
+            "child_key": "A1",
+            "row_key": 6,
             "CINreferralDate": "2025-04-10",
             "ReferralSource": "1A",
             "PrimaryNeedCode": "N1",
@@ -212,35 +214,35 @@ GIVEN = {
     ],
     "Assessments": [
         {
-            "row": 22,
-            "child": "A1",
-            "key": 7,
-            "within": 6,
+            "file_row": 22,
+            "child_key": "A1",
+            "row_key": 7,
+            "within_key": 6,
             "AssessmentActualStartDate": "2025-04-11",
             "AssessmentInternalReviewDate": "2025-04-25",
             "AssessmentAuthorisationDate": "2025-05-30",
         }
     ],
     "AssessmentFactorsList": [
-        {"row": 27, "child": "A1", "key": 8, "within": 7, "AssessmentFactors": "3B"},
-        {"row": 27, "child": "A1", "key": 9, "within": 7, "AssessmentFactors": "16A"},
+        {"file_row": 27, "child_key": "A1", "row_key": 8, "within_key": 7, "AssessmentFactors": "3B"},
+        {"file_row": 27, "child_key": "A1", "row_key": 9, "within_key": 7, "AssessmentFactors": "16A"},
     ],
     "CINplanDates": [
         {
-            "row": 30,
-            "child": "A1",
-            "key": 10,
-            "within": 6,
+            "file_row": 30,
+            "child_key": "A1",
+            "row_key": 10,
+            "within_key": 6,
             "CINPlanStartDate": "2025-06-02",
             "CINPlanEndDate": "2025-09-01",
         }
     ],
     "Section47": [
         {
-            "row": 33,
-            "child": "A1",
-            "key": 11,
-            "within": 6,
+            "file_row": 33,
+            "child_key": "A1",
+            "row_key": 11,
+            "within_key": 6,
             "S47ActualStartDate": "2025-08-11",
             "InitialCPCtarget": "2025-09-02",
             "DateOfInitialCPC": "2025-09-01",
@@ -249,10 +251,10 @@ GIVEN = {
     ],
     "ChildProtectionPlans": [
         {
-            "row": 38,
-            "child": "A1",
-            "key": 12,
-            "within": 6,
+            "file_row": 38,
+            "child_key": "A1",
+            "row_key": 12,
+            "within_key": 6,
             "CPPstartDate": "2025-09-01",
             "CPPendDate": "2026-02-01",
             "InitialCategoryOfAbuse": "NEG",
@@ -260,7 +262,7 @@ GIVEN = {
             "NumberOfPreviousCPP": "2",
         }
     ],
-    "Reviews": [{"row": 42, "child": "A1", "key": 13, "within": 12, "CPPreviewDate": "2025-11-20"}],
+    "Reviews": [{"file_row": 42, "child_key": "A1", "row_key": 13, "within_key": 12, "CPPreviewDate": "2025-11-20"}],
 }
 
 
@@ -268,7 +270,7 @@ def test_every_element_as_it_was_given(tmp_path: Path) -> None:
     parts = read_parts(tmp_path, WHOLE)
     assert {module: given(parts, module) for module in GIVEN} == GIVEN
     table = parts["return_cin_census_reviews"].data
-    assert (table["year"].to_pylist(), table["file"].to_pylist()) == ([2026], ["whatever.dat"])
+    assert (table["collection_year"].to_pylist(), table["file"].to_pylist()) == ([2026], ["whatever.dat"])
 
 
 @pytest.mark.parametrize("year", range(2017, 2027))
@@ -288,7 +290,7 @@ def test_the_year_is_that_of_the_reference_date_where_no_year_is_given(tmp_path:
     only = "<CollectionDetails><ReferenceDate>2019-03-31</ReferenceDate></CollectionDetails>"
     parts = read_parts(tmp_path, census(child(sex=""), header=only))
     assert parts["return_cin_census_cindetails"].table == "return_cin_census_cindetails"
-    assert parts["return_cin_census_childidentifiers"].data["year"].to_pylist() == [2019]
+    assert parts["return_cin_census_childidentifiers"].data["collection_year"].to_pylist() == [2019]
 
 
 CONFERENCES = {

@@ -70,8 +70,10 @@ def test_the_rows_for_the_rules_are_those_of_the_file(extract: Tables, again: li
     assert [part.table for part in made] == [part.table for part in given]
     assert all(part.data.num_rows for part in made)
     for one, other in zip(made, given, strict=True):
-        assert one.data.drop_columns(["file", "row"]).equals(other.data.drop_columns(["file", "row"])), one.table
-        assert one.data["row"].null_count == one.data.num_rows
+        assert one.data.drop_columns(["file", "file_row"]).equals(other.data.drop_columns(["file", "file_row"])), (
+            one.table
+        )
+        assert one.data["file_row"].null_count == one.data.num_rows
 
 
 def in_year(day: date | None) -> bool:

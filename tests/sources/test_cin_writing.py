@@ -250,7 +250,7 @@ def test_rows_for_the_rules_have_no_line(tmp_path: Path) -> None:
     found = read_parts(tmp_path, census(child("A", details())))
     records = {name: part.data for name, part in found.items() if not part.is_return}
     made = {part.table: part.data for part in cin_census.made_from(records, "Kent", 2026)}
-    assert made["return_cin_census_cindetails"]["row"].to_pylist() == [None]
+    assert made["return_cin_census_cindetails"]["file_row"].to_pylist() == [None]
     assert made["return_cin_census_header"]["ReferenceDate"].to_pylist() == ["2026-03-31"]
 
 

@@ -10,6 +10,7 @@ from returns_help import Return, Row, episodes, write_return
 from trigpoint.sources import plan
 from trigpoint.sources.ssda903.checks import findings
 from trigpoint.sources.ssda903.collection import collection
+from trigpoint.sources.ssda903.view import View
 
 HEADER: list[Row] = [{"CHILD": "A", "DOB": "2010-05-20"}]
 
@@ -18,7 +19,7 @@ def found(folder: Path, modules: Return) -> dict[str, list[int]]:
     """Rows by check that finds them."""
     write_return(folder, modules)
     (delivery,) = plan([folder], "Kent").deliveries
-    return {f"{f.check}: {f.module}": [row for row, _ in f.rows] for f in findings(collection(delivery.files))}
+    return {f"{f.check}: {f.module}": [row for row, _ in f.rows] for f in findings(View([collection(delivery.files)]))}
 
 
 EPISODES: dict[str, tuple[list[str], dict[str, list[int]]]] = {

@@ -14,6 +14,7 @@ from sources_help import shared
 from trigpoint.sources import plan
 from trigpoint.sources.ssda903.checks import findings
 from trigpoint.sources.ssda903.collection import collection
+from trigpoint.sources.ssda903.view import View
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_the_year_is_that_of_its_dates(sample: Path) -> None:
 
 def test_faults_are_as_many_as_a_slow_count_finds(sample: Path) -> None:
     (delivery,) = plan([sample], "Sample").deliveries
-    found = {f.check: len(f.rows) for f in findings(collection(delivery.files)) if f.module == "Episodes"}
+    found = {f.check: len(f.rows) for f in findings(View([collection(delivery.files)])) if f.module == "Episodes"}
     counted = slow_counts(sample)
     assert counted["overlap"]
     assert counted["open but not last"]

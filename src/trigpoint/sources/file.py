@@ -84,6 +84,9 @@ class SourceFile:
 
     def unrecognised(self) -> Refused | None:
         """The refusal of a structured file that no format knows; None for a table, which is told by its headings."""
+        if self.kind == "xml" and not any(self.headings):
+            what = "the file is XML or HTML that is not well-formed or declares a document type"
+            return refused(self.name, what, "export it again from the case system, without a line <!DOCTYPE ...>")
         return refused(self.name, *_UNRECOGNISED[self.kind]) if self.kind in _UNRECOGNISED else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Protocol, cast
+from typing import Protocol, TypeGuard, cast
 
 import trigpoint.sources
 from trigpoint.sources.file import SourceFile
@@ -21,6 +21,22 @@ class Format(Protocol):
     year: Callable[[Mapping[str, SourceFile]], int | None]
     read: Callable[[Mapping[str, SourceFile], str], Iterator[Part]]
     write: Callable[..., object]
+
+
+class YearlyFormat(Format, Protocol):
+    """A format of which one authority may give several years at once, which become one history.
+
+    `is_whole` says of a kind whether one file of it is everything of its year, so that a folder may hold several.
+    `read_years` takes the files of each year.
+    """
+
+    is_whole: Callable[[str], bool]
+    read_years: Callable[[Sequence[Mapping[str, SourceFile]], str], Iterator[Part]]
+
+
+def is_yearly(one: Format) -> TypeGuard[YearlyFormat]:
+    """Whether a format takes several years of one authority."""
+    return hasattr(one, "read_years")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pyarrow as pa
 
@@ -17,7 +18,8 @@ from trigpoint.sources.issue import Issue
 class Part:
     """`data` has the schema of its record table. `rows_in` = rows of data + `refused` + `repeated`.
 
-    `refused` rows could not be taken; `repeated` rows are equal in every field to one that was.
+    `refused` rows could not be taken; `repeated` rows are equal in every field to one that was, or stand in the return
+    of a later year too.
     """
 
     authority: str
@@ -33,6 +35,9 @@ class Part:
         """Whether it is a module of a return as it was given, kept for the rules, and no record table."""
         return self.table.startswith(RETURN)
 
+
+GivenAs = Literal["csv", "xml", "records"]
+"""How a return was given: as files of one of two forms, or not at all, and made from records."""
 
 RETURN = "return_"
 """What the names of tables begin with that hold a return as it was given."""
@@ -55,17 +60,20 @@ def return_part(
     child: Column,
     key: Column | None = None,
     within: Column | None = None,
+    given_as: GivenAs = "xml",
 ) -> Part:
     """A module of a return as it was given, its cells as text: dates ISO where they could be read, codes upper case.
 
-    `rows` are row numbers as the person sees them, null where the return was made from records. `child` is the key of
-    the row's child; a nested row has a `key` of its own, and `within` is that of the row it lies in. Our own columns
-    bear names that no return has, whatever the case: engines do not tell `child` from `CHILD`.
+    `given_as` stands in every row, for what a rule tests may be in XML alone. `rows` are row numbers as the person sees
+    them, null where the return was made from records. `child` is the key of the row's child; a nested row has a `key`
+    of its own, and `within` is that of the row it lies in. Our own columns bear names that no return has, whatever the
+    case: engines do not tell `child` from `CHILD`.
     """
     length = len(rows)
     given: dict[str, Column] = {
         "authority": pa.repeat(pa.scalar(authority), length),
         "collection_year": pa.repeat(pa.scalar(year, pa.int64()), length),
+        "given_as": pa.repeat(pa.scalar(given_as), length),
         "file": pa.repeat(pa.scalar(file), length),
         "file_row": rows.cast(pa.int64()),
         "child_key": child.cast(pa.string()),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from trigpoint.sources import ssd
 from trigpoint.sources.file import SourceFile
 from trigpoint.sources.folders import Folder, folders
-from trigpoint.sources.formats import formats
+from trigpoint.sources.formats import formats, is_yearly
 from trigpoint.sources.issue import Issue, Refused, names, refused
 from trigpoint.sources.part import Part
 
@@ -29,11 +29,12 @@ class PlannedFile:
 
 @dataclass(frozen=True)
 class Delivery:
-    """The files of one format that one authority gave."""
+    """The files of one format that one authority gave, and the collection year that they are of, if any."""
 
     authority: str
     format: str
     files: Mapping[str, SourceFile]
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,20 @@ class Plan:
     issues: Sequence[Issue] = field(default_factory=list)
 
     def parts(self) -> Iterator[Part]:
-        """One authority's one table at a time, so that memory stays bounded. Raises Refused at the first bad file."""
+        """One authority's one table at a time, so that memory stays bounded. Raises Refused at the first bad file.
+
+        The years of a return are read together, for they are one history.
+        """
+        together: dict[tuple[str, str], list[Delivery]] = {}
         for delivery in self.deliveries:
-            yield from formats()[delivery.format].read(delivery.files, delivery.authority)
+            together.setdefault((delivery.authority, delivery.format), []).append(delivery)
+        for (authority, name), deliveries in together.items():
+            one = formats()[name]
+            if is_yearly(one):
+                yield from one.read_years([delivery.files for delivery in deliveries], authority)
+            else:
+                for delivery in deliveries:
+                    yield from one.read(delivery.files, authority)
 
     @property
     def authorities(self) -> list[str]:
@@ -65,21 +77,21 @@ def plan(paths: Sequence[Path], authority: str = "") -> Plan:
     found, issues = folders(paths)
     deliveries = [d for folder in found for d in _deliveries(folder, authority or _name(folder, alone=len(found) == 1))]
     _refuse_two_of_a_kind(deliveries)
-    files, troubles = [], []
+    dated, troubles = [], []
     for delivery in deliveries:
         try:
-            year = formats()[delivery.format].year(delivery.files)
+            dated.append(replace(delivery, year=formats()[delivery.format].year(delivery.files)))
         except Refused as problem:
             troubles += problem.issues
-            continue
-        files += [PlannedFile(f.name, f.sha256, f.size, delivery.format, year) for f in delivery.files.values()]
     if troubles:
         raise Refused(*troubles)
-    return Plan(files, deliveries, issues)
+    _refuse_two_of_a_year(dated)
+    files = [PlannedFile(f.name, f.sha256, f.size, d.format, d.year) for d in dated for f in d.files.values()]
+    return Plan(files, dated, issues)
 
 
 def _deliveries(folder: Folder, authority: str) -> list[Delivery]:
-    return [Delivery(authority, name, kinds) for name, kinds in sorted(folder.kinds.items())]
+    return [Delivery(authority, name, files) for name, files in folder.given]
 
 
 def _name(folder: Folder, *, alone: bool) -> str:
@@ -93,13 +105,28 @@ def _name(folder: Folder, *, alone: bool) -> str:
 
 
 def _refuse_two_of_a_kind(deliveries: Sequence[Delivery]) -> None:
-    """Two sources of one table would be counted twice."""
+    """Two sources of one table would be counted twice; only the years of one return are one source."""
     first: dict[tuple[str, str], Delivery] = {}
     for delivery in deliveries:
         for table in sorted(formats()[delivery.format].tables(delivery.files)):
             other = first.setdefault((delivery.authority, table), delivery)
-            if other is not delivery:
-                here, there = (names(f.name for f in d.files.values()) for d in (delivery, other))
-                what = f"{table} of {delivery.authority} would come twice: from {there} and from {here}"
+            if other is not delivery and not (other.format == delivery.format and is_yearly(formats()[other.format])):
+                what = f"{table} of {delivery.authority} would come twice: {_from(other, delivery)}"
                 mend = "load one of them, or give each authority a folder of its own"
                 raise refused(next(iter(delivery.files.values())).name, what, mend)
+
+
+def _refuse_two_of_a_year(deliveries: Sequence[Delivery]) -> None:
+    """Nobody can say which of two returns of one year is meant."""
+    first: dict[tuple[str, str, int | None], Delivery] = {}
+    for delivery in deliveries:
+        other = first.setdefault((delivery.authority, delivery.format, delivery.year), delivery)
+        if other is not delivery and delivery.year is not None:
+            year = f"{delivery.year - 1}/{delivery.year % 100:02d}"
+            what = f"two returns of {year} are given for {delivery.authority}: {_from(other, delivery)}"
+            mend = "keep the one that is meant and move the other away, or give each authority a folder of its own"
+            raise refused(next(iter(delivery.files.values())).name, what, mend)
+
+
+def _from(*deliveries: Delivery) -> str:
+    return " and ".join(f"from {names(f.name for f in delivery.files.values())}" for delivery in deliveries)

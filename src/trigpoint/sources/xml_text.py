@@ -11,6 +11,7 @@ from trigpoint.sources.issue import Refused, refused
 from trigpoint.sources.limits import MAX_CELL_BYTES, MAX_DEPTH, MAX_ELEMENTS
 
 _PIECE = 1 << 18
+_NAMES = 1_000
 _MEND = "export the file again from the case system or the collection's portal"
 
 
@@ -51,7 +52,7 @@ def elements(data: bytes, file: str, each: Collection[str]) -> Iterator[Element]
     Raises Refused for what is no well-formed XML, declares a document type, or goes beyond the limits.
     """
     reader = _Reader(file, each)
-    for start in range(0, len(data), _PIECE):
+    for start in range(0, max(len(data), 1), _PIECE):
         reader.feed(data[start : start + _PIECE], last=start + _PIECE >= len(data))
         yield from reader.taken()
 
@@ -63,7 +64,7 @@ class _Reader:
         self.outermost = ""
         self._file, self._each = file, frozenset(each)
         self._open: list[Element] = []
-        self._texts: list[list[str]] = []
+        self._tags: dict[str, str] = {}
         self._depth = self._seen = self._length = 0
         self._done: list[Element] = []
         self._parser = expat.ParserCreate()
@@ -88,26 +89,32 @@ class _Reader:
         return done
 
     def _start(self, name: str, _: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
-        self.outermost = self.outermost or tag
+        tag = self._tags.get(name) or self._tag(name)
         self._depth += 1
         self._seen += 1
         if self._depth > MAX_DEPTH or self._seen > MAX_ELEMENTS:
             what = f"the file has more than {MAX_DEPTH} elements within each other or {MAX_ELEMENTS:,} in all"
             raise refused(self._file, what, "check that this is the right file", row=self._line)
         if self._open or tag in self._each:
-            element = Element(tag, self._line)
+            element = Element(tag, self._parser.CurrentLineNumber)
             if self._open:
                 self._open[-1].children.append(element)
             self._open.append(element)
-            self._texts.append([])
             self._length = 0
+
+    def _tag(self, name: str) -> str:
+        """A name without its namespace; there are few, and each is worked out once."""
+        tag = name.rpartition(":")[2]
+        self.outermost = self.outermost or tag
+        if len(self._tags) < _NAMES:
+            self._tags[name] = tag
+        return tag
 
     def _end(self, _: str) -> None:
         self._depth -= 1
         if self._open:
             element = self._open.pop()
-            element.text = "".join(self._texts.pop()).strip()
+            element.text = element.text.strip()
             if not self._open:
                 self._done.append(element)
 
@@ -118,7 +125,8 @@ class _Reader:
         if self._length > MAX_CELL_BYTES:
             what = f"an element holds more than {MAX_CELL_BYTES:,} characters"
             raise refused(self._file, what, "shorten the text in the case system", row=self._line)
-        self._texts[-1].append(text)
+        if self._open[-1].text or not text.isspace():
+            self._open[-1].text += text
 
     def _doctype(self, *_: object) -> None:
         what = "the file declares a document type, which could make it read other files"

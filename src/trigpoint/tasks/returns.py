@@ -62,12 +62,7 @@ def _newest(years: Mapping[int, Modules], look_ups: LookUps) -> Collection:
 
 
 def _is_xml(modules: Modules) -> bool:
-    """Only XML holds a flag on the Header that CSV has not; the census is always XML."""
-    for module, table in modules.items():
-        flags = [name for name, column in module.columns.items() if not column.in_csv]
-        if any(table[name].null_count < table.num_rows for name in flags):
-            return True
-    return False
+    return any("xml" in table["given_as"].unique().to_pylist() for table in modules.values())
 
 
 def _given(snapshot: Snapshot, form: str) -> dict[str, dict[int, Modules]]:

@@ -1,10 +1,12 @@
-"""The SSDA903 return: the eleven CSV files of a collection year, and the deprivation of liberty file from 2026/27.
+"""The SSDA903 return: eleven CSV files of a collection year and one on deprivation of liberty from 2026/27, or XML.
 
-Files are recognised by their headings, never by their names; the collection year by codes, tables and dates. What the
-records have no place for is not carried: HOME_POST and INTERVENTION_OFFERED.
+Files are recognised by their headings or their outermost element, never by their names; the collection year by codes,
+tables and dates. Returns of several years become one history. What the records have no place for is not carried:
+HOME_POST and INTERVENTION_OFFERED.
 """
 
-from trigpoint.sources.ssda903.reading import read, recognise, tables, year
+from trigpoint.sources.ssda903.made import made_from
+from trigpoint.sources.ssda903.reading import is_whole, read, read_years, recognise, tables, year
 from trigpoint.sources.ssda903.writing import write
 
-__all__ = ["read", "recognise", "tables", "write", "year"]
+__all__ = ["is_whole", "made_from", "read", "read_years", "recognise", "tables", "write", "year"]

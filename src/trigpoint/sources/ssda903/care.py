@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -52,21 +52,26 @@ class Care:
         """The period of care that holds a day, its last day included; of two the one that began later."""
         if day is None:
             return None
-        holding = [p for p in self.periods if p.first["DECOM"] <= day <= (p.end or date.max)]
-        return holding[-1] if holding else None
+        holding = (p for p in reversed(self.periods) if p.first["DECOM"] <= day <= (p.end or date.max))
+        return next(holding, None)
+
+
+@lru_cache(20_000)
+def _stamp(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 class Names:
     """Ids that say what they name and never repeat: the second of the same name ends in -2."""
 
     def __init__(self) -> None:
-        self._given: Counter[str] = Counter()
+        self._given: dict[str, int] = {}
 
     def name(self, child: str, letter: str, day: date | None) -> str:
         """An id for something of a child that began on a day."""
-        base = f"{child}-{letter}{f'{day:%Y%m%d}' if day else ''}"
-        self._given[base] += 1
-        return base if self._given[base] == 1 else f"{base}-{self._given[base]}"
+        base = f"{child}-{letter}{_stamp(day) if day else ''}"
+        times = self._given[base] = self._given.get(base, 0) + 1
+        return base if times == 1 else f"{base}-{times}"
 
 
 def cares(episodes: Iterable[Row]) -> dict[str, Care]:
@@ -79,7 +84,7 @@ def cares(episodes: Iterable[Row]) -> dict[str, Care]:
 
 
 def _order(row: Row) -> tuple[date, date, int]:
-    return row["DECOM"] or date.max, row["DEC"] or date.max, row["row"]
+    return row["DECOM"] or date.max, row["DEC"] or date.max, row["place"]
 
 
 def _care(child: str, rows: list[Row], names: Names) -> Care:
@@ -119,8 +124,8 @@ def _runs(rows: list[Row], breaks: list[bool], names: Names, letter: str) -> lis
 
 
 def run_ids(runs: Iterable[Run]) -> dict[int, Run]:
-    """The run that each row is in, by row number."""
-    return {row["row"]: run for run in runs for row in run.episodes}
+    """The run that each row is in, by its place."""
+    return {row["place"]: run for run in runs for row in run.episodes}
 
 
 def all_runs(cares: Iterable[Care], kind: str) -> Iterator[tuple[Care, Run]]:

@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from trigpoint.records.codes import CODE_SETS, code_set
 from trigpoint.sources.columns import pc
 from trigpoint.sources.file import SourceFile
 from trigpoint.sources.issue import Issue, refused, shown
 from trigpoint.sources.sheet import Sheet
-from trigpoint.sources.ssda903 import dates
+from trigpoint.sources.ssda903 import dates, xml_reading
 from trigpoint.sources.ssda903.dates import Evidence, Order
-from trigpoint.sources.ssda903.modules import MODULES, YEARS, collection_year, first_day, label, last_day
+from trigpoint.sources.ssda903.modules import MODULES, RETURN, YEARS, collection_year, first_day, label, last_day
 from trigpoint.sources.ssda903.rows import ModuleRows, date_texts, module_rows
 
 _FUTURE = 10
@@ -23,20 +24,51 @@ _FUTURE = 10
 Dates = Counter[date]
 
 
+_KEPT = 16
+"""Returns that are kept once read: a load asks first for the year and then for the rows."""
+
+
 @dataclass(frozen=True)
 class Collection:
-    """The return of one authority for the collection year that ends in `year`."""
+    """The return of one authority for the collection year that ends in `year`. Read once and never changed."""
 
     year: int
-    modules: dict[str, ModuleRows]
+    modules: Mapping[str, ModuleRows]
+    is_xml: bool = False
 
 
 def collection(files: Mapping[str, SourceFile]) -> Collection:
     """Read every module and recognise the year. Raises Refused when the order of dates cannot be told."""
-    sheets = {name: files[name].sheet() for name in MODULES if name in files}
+    return _read(tuple(sorted(files.items())))
+
+
+@lru_cache(_KEPT)
+def _read(files: tuple[tuple[str, SourceFile], ...]) -> Collection:
+    given = dict(files)
+    if RETURN in given:
+        return _from_xml(given[RETURN])
+    sheets = {name: given[name].sheet() for name in MODULES if name in given}
     told = {name: dates.evidence(date_texts(sheet, name)) for name, sheet in sheets.items()}
     modules = {name: _module(sheet, name, told) for name, sheet in sheets.items()}
     return Collection(_year(modules), modules)
+
+
+def _from_xml(file: SourceFile) -> Collection:
+    """One file holds every module of its year, and settles the order of its dates as a whole."""
+    sheets = xml_reading.sheets(file)
+    told = sum((dates.evidence(date_texts(sheet, name)) for name, sheet in sheets.items()), Evidence())
+    header = sheets["Header"]
+    order, _ = _order(header, told, {})
+    if order == "month":
+        header.issues.append(_read_as(header, order, f"because of {shown(told.month)}"))
+    modules = {name: module_rows(sheet, name, order, is_xml=True) for name, sheet in sheets.items()}
+    year = _year(modules)
+    taken = {name: rows for name, rows in modules.items() if MODULES[name].since <= year or len(rows.rows)}
+    if empty := [name for name, rows in taken.items() if not (len(rows.rows) or rows.refused)]:
+        what = f"no child has anything of {', '.join(empty)}, so the return says that there is none"
+        mend = "export the return again if there should be some"
+        taken["Header"].issues.append(Issue(file.name, None, "", what, mend, "warning"))
+    return Collection(year, taken, is_xml=True)
 
 
 def _module(sheet: Sheet, name: str, told: Mapping[str, Evidence]) -> ModuleRows:
@@ -44,9 +76,13 @@ def _module(sheet: Sheet, name: str, told: Mapping[str, Evidence]) -> ModuleRows
     rows = module_rows(sheet, name, order)
     if borrowed or order == "month":
         why = "as the other files of this return are" if borrowed else f"because of {shown(told[name].month)}"
-        what = f"dates are read {order} first, {why}"
-        rows.issues.append(Issue(sheet.file, None, "", what, "check one date that you know", "warning"))
+        rows.issues.append(_read_as(sheet, order, why))
     return rows
+
+
+def _read_as(sheet: Sheet, order: Order | None, why: str) -> Issue:
+    what = f"dates are read {order} first, {why}"
+    return Issue(sheet.file, None, "", what, "check one date that you know", "warning")
 
 
 def _order(sheet: Sheet, own: Evidence, told: Mapping[str, Evidence]) -> tuple[Order | None, bool]:
@@ -118,9 +154,9 @@ def _outside(days: Dates, modules: Mapping[str, ModuleRows], year: int) -> int:
     return late + int(pc.sum(pc.less(ceased, first_day(year))).as_py() or 0)
 
 
-def year_issue(found: Collection) -> Iterator[Issue]:
-    """A warning when codes or modules of the return do not belong to the year that its dates say."""
+def year_issues(found: Collection) -> Iterator[tuple[str, Issue]]:
+    """A warning, with its module, for each module that the return of the year does not have."""
     for name, rows in found.modules.items():
         if len(rows.rows) and MODULES[name].since > found.year:
             what = f"{name} is collected from {label(MODULES[name].since)}, and this return is of {label(found.year)}"
-            yield Issue(rows.file, None, "", what, "check that the file belongs to this return", "warning")
+            yield name, Issue(rows.file, None, "", what, "check that the file belongs to this return", "warning")

@@ -17,6 +17,9 @@ _CENTURY_TURNS = 50
 """Two-digit years below are of this century: the return looks ahead to 18th birthdays and back to births."""
 
 
+_MONTHS = 12
+
+
 @dataclass(frozen=True)
 class Evidence:
     """One example of each: only day-first is a date, only month-first is, both are and differ. Empty when none."""
@@ -38,16 +41,19 @@ class Evidence:
 
 def evidence(texts: Iterable[str]) -> Evidence:
     """What some cells say about the order of day and month."""
-    found = Evidence()
+    day = month = either = ""
     for text in texts:
-        day_first, month_first = read(text, "day"), read(text, "month")
-        if day_first == month_first:
+        parts = _PARTS.fullmatch(text)
+        if not parts or parts[1] == parts[3]:
             continue
-        if day_first and month_first:
-            found += Evidence(either=text)
-        else:
-            found += Evidence(day=text) if day_first else Evidence(month=text)
-    return found
+        first, second = int(parts[1]), int(parts[3])
+        if 1 <= first <= _MONTHS and 1 <= second <= _MONTHS:
+            either = either or ("" if first == second else text)
+        elif first > second and not day:
+            day = text if read(text, "day") else ""
+        elif first < second and not month:
+            month = text if read(text, "month") else ""
+    return Evidence(day, month, either)
 
 
 def read(text: str, order: Order | None) -> date | None:

@@ -18,7 +18,7 @@ def episodes(view: View) -> Iterator[Row]:
     for care in view.cares.values():
         periods, placements = run_ids(care.periods), run_ids(care.placements)
         for row in care.episodes:
-            period, placement = periods.get(row["row"]), placements.get(row["row"])
+            period, placement = periods.get(row["place"]), placements.get(row["place"])
             yield {
                 "clae_cla_episode_id": names.name(care.child, "episode", row["DECOM"]),
                 "clae_person_id": care.child,
@@ -36,7 +36,7 @@ def episodes(view: View) -> Iterator[Row]:
 def placements(view: View) -> Iterator[Row]:
     """Each placement, from the first of its episodes to the end of the last."""
     for care, run in all_runs(view.cares.values(), "placements"):
-        period = run_ids(care.periods)[run.first["row"]]
+        period = run_ids(care.periods)[run.first["place"]]
         yield {
             "clap_cla_placement_id": run.id,
             "clap_cla_id": period.id,

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from trigpoint.records.returns import ReturnColumn, ssda903
+from trigpoint.records.returns import ReturnColumn, ReturnRow, ssda903
 
 YEARS = range(2018, 2028)
 """Collection years that are known, by the year in which they end."""
+
+RETURN = "return"
+"""What an XML file of the return is: every module in one."""
 
 FLAGS = frozenset({"0", "1"})
 
 
 @dataclass(frozen=True)
 class Module:
-    """One file of the return; `since` is the first collection year that has it."""
+    """One file of the return; `since` is the first collection year that has it. `in_xml` are its columns there."""
 
     name: str
     file: str
     since: int
     columns: tuple[ReturnColumn, ...]
+    in_xml: tuple[ReturnColumn, ...]
+    form: type[ReturnRow]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -34,17 +40,26 @@ class Module:
 
 
 MODULES = {
-    form.module: Module(form.module, form.file_name, form.since, tuple(c for c in form.columns.values() if c.in_csv))
+    form.module: Module(
+        form.module,
+        form.file_name,
+        form.since,
+        tuple(column for column in form.columns.values() if column.in_csv),
+        tuple(form.columns.values()),
+        form,
+    )
     for form in ssda903.MODULES
 }
 """Every module by its name, in the order of the return."""
 
 
+@cache
 def first_day(year: int) -> date:
     """First day of the collection year that ends in `year`."""
     return date(year - 1, 4, 1)
 
 
+@cache
 def last_day(year: int) -> date:
     """Last day of the collection year that ends in `year`."""
     return date(year, 3, 31)

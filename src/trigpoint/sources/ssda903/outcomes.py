@@ -25,8 +25,9 @@ UNDER_FIVES = 2
 
 def health(view: View) -> Iterator[Row]:
     """Checks done in the year. For a child under five assessments up to date are two, half a year apart."""
-    names, end = Names(), last_day(view.year)
+    names = Names()
     for row in view.rows("OC2"):
+        end = _year_end(row)
         for flag, kind in CHECKS.items():
             twice = flag == "HEALTH_ASSESSMENT" and is_under_five(view.births.get(row["CHILD"]), end)
             for _ in range((UNDER_FIVES if twice else 1) if row[flag] == "1" else 0):
@@ -37,6 +38,11 @@ def health(view: View) -> Iterator[Row]:
                     "clah_health_check_date": end,
                     "clah_health_check_status": COMPLETED,
                 }
+
+
+def _year_end(row: Row) -> date:
+    """The day of what a row says of its year."""
+    return last_day(row["origin"].year)
 
 
 def is_under_five(born: date | None, day: date) -> bool:
@@ -51,14 +57,15 @@ def immunisations(view: View) -> Iterator[Row]:
             yield {
                 "clai_person_id": row["CHILD"],
                 "clai_immunisations_status": YES_NO.get(row["IMMUNISATIONS"], row["IMMUNISATIONS"]),
-                "clai_immunisations_status_date": last_day(view.year),
+                "clai_immunisations_status_date": _year_end(row),
             }
 
 
 def substance_misuse(view: View) -> Iterator[Row]:
     """Children with a substance misuse problem, and whether they received an intervention."""
-    names, end = Names(), last_day(view.year)
+    names = Names()
     for row in view.rows("OC2"):
+        end = _year_end(row)
         if row["SUBSTANCE_MISUSE"] == "1":
             yield {
                 "clas_substance_misuse_id": names.name(row["CHILD"], "misuse", end),
@@ -70,8 +77,9 @@ def substance_misuse(view: View) -> Iterator[Row]:
 
 def convictions(view: View) -> Iterator[Row]:
     """Children convicted or cautioned in the year."""
-    names, end = Names(), last_day(view.year)
+    names = Names()
     for row in view.rows("OC2"):
+        end = _year_end(row)
         if row["CONVICTED"] == "1":
             yield {
                 "clac_cla_conviction_id": names.name(row["CHILD"], "convicted", end),
@@ -82,8 +90,9 @@ def convictions(view: View) -> Iterator[Row]:
 
 def sdq_scores(view: View) -> Iterator[Row]:
     """Scores of the year, and the reasons why there is none."""
-    names, end = Names(), last_day(view.year)
+    names = Names()
     for row in view.rows("OC2"):
+        end = _year_end(row)
         if row["SDQ_SCORE"] is not None or row["SDQ_REASON"]:
             yield {
                 "csdq_table_id": names.name(row["CHILD"], "sdq", end),
@@ -100,7 +109,7 @@ def care_leavers(view: View) -> Iterator[Row]:
         place = row["ACCOM"] or ""
         yield {
             "person_id": row["CHILD"],
-            "birthday_on": birthday_in(row["DOB"] or view.births.get(row["CHILD"]), view.year),
+            "birthday_on": birthday_in(row["DOB"] or view.births.get(row["CHILD"]), row["origin"].year),
             "in_touch": row["IN_TOUCH"],
             "accommodation": row["ACCOM"],
             "suitable": place[1] if len(place) == 2 and place[1] in "12" else None,

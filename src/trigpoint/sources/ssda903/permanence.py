@@ -39,7 +39,7 @@ def permanence(view: View) -> Iterator[Row]:
 
 def _by_child(rows: list[Row], column: str) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (row[column] or date.min, row["row"])):
+    for row in sorted(rows, key=lambda row: (row[column] or date.min, row["place"])):
         found.setdefault(row["CHILD"], []).append(row)
     return found
 
@@ -81,7 +81,7 @@ def _order(care: Care, row: Row, kind: str) -> Row:
 
 def _placed(care: Care, order: Row) -> date | None:
     """Start of the last unbroken stay with adopters, up to the order when there is one."""
-    until = (order.get("DECOM") or date.max, order.get("row", 0))
-    before = [row for row in care.episodes if row["DECOM"] and (row["DECOM"] < until[0] or row["row"] == until[1])]
+    until = (order.get("DECOM") or date.max, order.get("place", 0))
+    before = [row for row in care.episodes if row["DECOM"] and (row["DECOM"] < until[0] or row["place"] == until[1])]
     stay = list(takewhile(lambda row: row["PLACE"] in _WITH_ADOPTERS, reversed(before)))
     return stay[-1]["DECOM"] if stay else None

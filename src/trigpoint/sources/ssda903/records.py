@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from trigpoint.records import TABLES
-from trigpoint.records.returns import ssda903
-from trigpoint.sources.part import Part, return_part
+from trigpoint.sources.issue import Issue
+from trigpoint.sources.part import GivenAs, Part, return_part
 from trigpoint.sources.ssda903 import children, looked_after, outcomes, permanence
 from trigpoint.sources.ssda903.care import Row
 from trigpoint.sources.ssda903.collection import Collection
@@ -52,26 +52,41 @@ RECORDS: dict[str, Record] = {
 
 def given(found: Collection, authority: str) -> Iterator[Part]:
     """The modules as they were given, for the rules of the return."""
-    forms = {form.module: form for form in ssda903.MODULES}
+    given_as: GivenAs = "xml" if found.is_xml else "csv"
     for name, rows in found.modules.items():
         columns, numbers = rows.as_given(), pa.array(rows.rows, pa.int64())
-        child = columns["CHILD"]
         yield return_part(
-            "ssda903", forms[name], authority, found.year, columns, file=rows.file, rows=numbers, child=child
+            "ssda903",
+            MODULES[name].form,
+            authority,
+            found.year,
+            columns,
+            file=rows.file,
+            rows=numbers,
+            child=columns["CHILD"],
+            given_as=given_as,
         )
 
 
-def records(found: Collection, authority: str) -> Iterator[Part]:
+def records(view: View, told: Mapping[str, Sequence[Issue]], authority: str) -> Iterator[Part]:
     """A part for each table whose modules are there. Issues go with the table that tells their module."""
-    view = View(found)
     tell = {record.tells: name for name, record in RECORDS.items() if record.tells}
     for name, record in RECORDS.items():
-        if not set(record.modules) & found.modules.keys():
+        if not set(record.modules) & set(view.modules):
             continue
-        rows = [{"authority": authority, **row} for row in record.build(view)]
-        data = pa.Table.from_pylist(rows, schema=TABLES[name].schema())
-        own = found.modules.get(record.tells)
-        told = [m for m in found.modules.values() if tell.get(m.module, "ssd_permanence") == name]
-        issues = [issue for module in told for issue in module.issues]
-        refused, repeated = (own.refused, own.repeated) if own else (0, 0)
+        rows = list(record.build(view))
+        issues = [
+            issue for module in view.modules if tell.get(module, "ssd_permanence") == name for issue in told[module]
+        ]
+        own = [found.modules[record.tells] for found in view.years if record.tells in found.modules]
+        refused = sum(module.refused for module in own)
+        repeated = sum(module.repeated for module in own) + view.again[record.tells]
+        data = _table(name, rows, authority)
         yield Part(authority, name, data, len(rows) + refused + repeated, refused, repeated, issues)
+
+
+def _table(name: str, rows: list[Row], authority: str) -> pa.Table:
+    schema = TABLES[name].schema()
+    place = schema.get_field_index("authority")
+    whose = pa.repeat(pa.scalar(authority), len(rows))
+    return pa.Table.from_pylist(rows, schema=schema).set_column(place, schema.field(place), whose)

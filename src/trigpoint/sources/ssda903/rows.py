@@ -47,20 +47,25 @@ class ModuleRows:
 
     def records(self) -> list[dict[str, Any]]:
         """Each row as a record, with its number as `row`."""
-        columns = {**self.columns, "row": pa.array(self.rows, pa.int64())}
-        return pa.table(columns).to_pylist()
+        columns = [column.to_pylist() for column in self.columns.values()]
+        heads = (*self.columns, "row")
+        return [dict(zip(heads, cells, strict=True)) for cells in zip(*columns, self.rows.tolist(), strict=True)]
 
 
-def module_rows(sheet: Sheet, name: str, order: Order | None) -> ModuleRows:
-    """Typed rows of a module. A row without CHILD is refused; a cell that cannot be read is missing, and told."""
-    issues = [*_extra(sheet, name), *sheet.issues]
+def module_rows(sheet: Sheet, name: str, order: Order | None, *, is_xml: bool = False) -> ModuleRows:
+    """Typed rows of a module. A row without CHILD is refused; a cell that cannot be read is missing, and told.
+
+    XML has a child's date of birth in HEADER alone: what is wrong with it is told there and not of every module.
+    """
+    module = MODULES[name]
+    issues = [*_extra(sheet, module.in_xml if is_xml else module.columns, name), *sheet.issues]
     sheet, without_child = _with_child(sheet)
     issues += without_child
     columns: dict[str, Column] = {}
     lost: dict[str, Column] = {}
-    for column in MODULES[name].columns:
+    for column in module.in_xml if is_xml else module.columns:
         columns[column.name], found, unread = _typed(sheet, column, order)
-        issues += found
+        issues += [] if is_xml and column.name == "DOB" and name != "Header" else found
         lost |= {column.name: unread} if unread is not None else {}
     firsts = distinct.first_of_equals(pa.table(columns), np.arange(len(sheet.rows)), list(lost.values()))
     again = np.flatnonzero(~firsts)
@@ -80,8 +85,9 @@ def date_texts(sheet: Sheet, name: str) -> Iterator[str]:
             yield from sheet.columns[column.name.lower()].unique().drop_null().to_pylist()
 
 
-def _extra(sheet: Sheet, name: str) -> list[Issue]:
-    extra = [heading for heading in sheet.columns if heading.upper() not in MODULES[name].names]
+def _extra(sheet: Sheet, columns: Sequence[ReturnColumn], name: str) -> list[Issue]:
+    known = {column.name for column in columns}
+    extra = [heading for heading in sheet.columns if heading.upper() not in known]
     if not extra:
         return []
     what = f"{len(extra)} columns are not part of {name} and were left out: {names(extra)}"

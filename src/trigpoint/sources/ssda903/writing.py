@@ -5,48 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 
 from trigpoint.sources import text_cells
-from trigpoint.sources.columns import Column, pacsv
-from trigpoint.sources.ssda903 import dates, written_children, written_outcomes
-from trigpoint.sources.ssda903.extract import Extract
-from trigpoint.sources.ssda903.modules import MODULES, YEARS, Module
+from trigpoint.sources.columns import pacsv
+from trigpoint.sources.ssda903 import dates, xml_writing
+from trigpoint.sources.ssda903.extract import Record
+from trigpoint.sources.ssda903.made import made_rows
+from trigpoint.sources.ssda903.modules import MODULES, Module
 
-_SEX_TO_2024 = {"M": "1", "F": "2"}
 
-
-def write(tables: Mapping[str, pa.Table], folder: Path, *, year: int) -> list[Path]:
+def write(
+    tables: Mapping[str, pa.Table], folder: Path, *, year: int, form: Literal["csv", "xml"] = "csv"
+) -> list[Path]:
     """Write the return of the collection year that ends in `year` (2018 to 2027) and give its files.
 
-    Episodes that were open on some day of the year, with what the other modules say of those children; what ends
-    after 31 March is open. Tables that are missing leave their module empty. Raises ValueError for other years.
+    CSV is a file for each module, XML one file. What is in it says `made_rows`. Raises ValueError for other years.
     """
-    if year not in YEARS:
-        raise ValueError(f"There is no return of {year}: use a year from {YEARS[0]} to {YEARS[-1]}.")
+    made = made_rows(tables, year)
     folder.mkdir(parents=True, exist_ok=True)
-    extract = Extract(tables, year)
-    rows: dict[str, list[dict[str, Any]]] = {"Episodes": extract.episodes}
-    for name, build in {**written_children.BUILD, **written_outcomes.BUILD}.items():
-        rows[name] = list(build(extract))
-    rows["Header"] = list(written_children.header(extract, {row["CHILD"] for some in rows.values() for row in some}))
-    return [
-        _write(module, [_complete(row, extract) for row in rows[module.name]], folder / module.file, year)
-        for module in MODULES.values()
-        if module.since <= year
-    ]
+    if form == "xml":
+        texts = {name: [_texts(row) for row in rows] for name, rows in made.items()}
+        return [xml_writing.write_xml(texts, folder / f"ssda903_{year}.xml")]
+    return [_write(MODULES[name], rows, folder / MODULES[name].file) for name, rows in made.items()]
 
 
-def _complete(row: dict[str, Any], extract: Extract) -> dict[str, Any]:
-    """A row with the child's date of birth and sex, which most modules repeat."""
-    person = extract.people.get(row["CHILD"], {})
-    return {"DOB": person.get("pers_dob"), "SEX": person.get("pers_sex"), **row}
-
-
-def _write(module: Module, rows: list[dict[str, Any]], path: Path, year: int) -> Path:
-    columns = {name: text_cells.escaped(_texts(rows, name, year)) for name in module.names}
+def _write(module: Module, rows: list[Record], path: Path) -> Path:
+    texts = [_texts(row) for row in rows]
+    columns = {
+        name: text_cells.escaped(pa.array([row.get(name, "") for row in texts], pa.string())) for name in module.names
+    }
     table = pa.table(columns)
     options = pacsv.WriteOptions(quoting_style="none", quoting_header="none")
     try:
@@ -56,11 +46,8 @@ def _write(module: Module, rows: list[dict[str, Any]], path: Path, year: int) ->
     return path
 
 
-def _texts(rows: list[dict[str, Any]], name: str, year: int) -> Column:
-    texts = [_text(row.get(name)) for row in rows]
-    if name == "SEX" and year <= 2024:
-        texts = [_SEX_TO_2024.get(text, text) for text in texts]
-    return pa.array(texts, pa.string())
+def _texts(row: Record) -> dict[str, str]:
+    return {name: _text(value) for name, value in row.items()}
 
 
 def _text(value: Any) -> str:
