@@ -13,6 +13,7 @@ from trigpoint.sources.csv_checks import BOM, EXPORT_AGAIN
 from trigpoint.sources.issue import Refused, refused
 from trigpoint.sources.limits import MAX_FILE_BYTES, MAX_RECORD_BYTES
 from trigpoint.sources.sheet import Sheet
+from trigpoint.sources.workbook_archive import is_small_listing
 
 FileKind = Literal["csv", "parquet", "xml", "json", "workbook"]
 
@@ -118,6 +119,8 @@ def archive(head: bytes) -> str:
 def is_workbook(path: Path) -> bool:
     """Whether the content of a file is an Excel workbook or an OpenDocument spreadsheet, whatever its name."""
     try:
+        if not is_small_listing(path):
+            return False
         with zipfile.ZipFile(path) as opened:
             return not _WORKBOOK_PARTS.isdisjoint(opened.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
