@@ -12,6 +12,7 @@ from pathlib import Path
 
 from trigpoint.records.numbering import AUTHORITIES, CHILDREN, Numbering
 from trigpoint.sources import Issue, Part, Plan, Refused, plan
+from trigpoint.sources.annex_a import write_mapping
 from trigpoint.store import Snapshot, Store
 from trigpoint.store.snapshot_draft import SnapshotDraft
 from trigpoint.tasks.progress import Progress, silent
@@ -40,9 +41,12 @@ def load(
     authority: str = "",
     dry_run: bool = False,
     issues: Path | None = None,
+    mapping: Path | None = None,
     progress: Progress = silent,
 ) -> Loaded:
     """Load files into a store as one snapshot. Every issue is written to the file `issues`, also of a refused load.
+
+    `mapping` is a file for the spellings of Annex A that nobody has explained yet: a mapping file to be filled in.
 
     Raises `sources.Refused` when something cannot be taken and `StoreError` when the store cannot be written; the
     store is then as it was before.
@@ -55,6 +59,8 @@ def load(
         raise
     if issues is not None:
         write_issues(done.issues, issues)
+    if mapping is not None:
+        write_aside(mapping, lambda aside: write_mapping(done.issues, aside, mapping))
     return done
 
 

@@ -95,21 +95,8 @@ def statuses(view: View) -> Iterator[Row]:
             }
 
 
-def reviews(view: View) -> Iterator[Row]:
-    """The latest review."""
-    names = Names()
-    for row in view.care:
-        if row["reviewed_on"]:
-            yield {
-                "clar_cla_review_id": names.name(row["child"], "review", row["reviewed_on"]),
-                "clar_cla_id": row["id"],
-                "clar_cla_person_id": row["child"],
-                "clar_cla_review_date": row["reviewed_on"],
-            }
-
-
 def visits(view: View) -> Iterator[Row]:
-    """The latest visit."""
+    """The latest visit, at which the child was seen: that is what makes it one."""
     names = Names()
     for row in view.care:
         if row["visited_on"]:
@@ -118,6 +105,7 @@ def visits(view: View) -> Iterator[Row]:
                 "clav_cla_id": row["id"],
                 "clav_person_id": row["child"],
                 "clav_cla_visit_date": row["visited_on"],
+                "clav_cla_visit_seen": "Y",
             }
 
 

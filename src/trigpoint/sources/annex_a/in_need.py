@@ -75,8 +75,10 @@ def assessments(view: View) -> Iterator[Row]:
 
 
 def enquiries(view: View) -> Iterator[Row]:
-    """List 5. The list has no end of an enquiry."""
+    """List 5. The list has no end of an enquiry; a row with a conference alone is no enquiry."""
     for row in view.enquiries:
+        if row["icpc_on"] and not row["start_on"]:
+            continue
         yield {
             "s47e_s47_enquiry_id": row["id"],
             "s47e_referral_id": view.referral_on(row["child"], row["start_on"]),
@@ -89,7 +91,7 @@ def enquiries(view: View) -> Iterator[Row]:
 
 
 def conferences(view: View) -> Iterator[Row]:
-    """The conferences of list 5; one that no enquiry led to is in no list."""
+    """The conferences of list 5."""
     for row in view.conferences:
         yield {
             "icpc_icpc_id": row["id"],
@@ -122,7 +124,7 @@ def plans(view: View) -> Iterator[Row]:
 
 
 def plan_visits(view: View) -> Iterator[Row]:
-    """The latest visit of each plan; a child seen alone was seen."""
+    """The latest statutory visit of each plan, at which the child was seen: that is what makes it one."""
     names = Names()
     for row in view.plans:
         if row["visited_on"]:
@@ -131,19 +133,6 @@ def plan_visits(view: View) -> Iterator[Row]:
                 "cppv_person_id": row["child"],
                 "cppv_cp_plan_id": row["id"],
                 "cppv_cp_visit_date": row["visited_on"],
-                "cppv_cp_visit_seen": "Y" if row["seen_alone"] == "Y" else None,
+                "cppv_cp_visit_seen": "Y",
                 "cppv_cp_visit_seen_alone": row["seen_alone"],
-            }
-
-
-def plan_reviews(view: View) -> Iterator[Row]:
-    """The latest review of each plan."""
-    names = Names()
-    for row in view.plans:
-        if row["reviewed_on"]:
-            yield {
-                "cppr_cp_review_id": names.name(row["child"], "planreview", row["reviewed_on"]),
-                "cppr_person_id": row["child"],
-                "cppr_cp_plan_id": row["id"],
-                "cppr_cp_review_date": row["reviewed_on"],
             }

@@ -64,8 +64,8 @@ class Known:
         return day is not None and self.year < day <= self.as_at
 
     def stands(self, start: date | None, end: date | None) -> bool:
-        """Whether a spell had begun, and had not ended or only within the six months."""
-        return start is not None and start <= self.as_at and (end is None or end > self.half_year)
+        """Whether a spell had begun, whenever that was, and had not ended or only within the six months."""
+        return (start is None or start <= self.as_at) and (end is None or end > self.half_year)
 
     @cached_property
     def people(self) -> dict[str, Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +44,7 @@ class UnknownSpelling(Issue):
 
 def is_mapping(file: SourceFile) -> bool:
     """Whether the headings of a file are those of a mapping file."""
-    return file.kind == "csv" and set(HEADINGS) <= {" ".join(h.lower().split()) for h in file.headings}
+    return file.kind == "csv" and set(HEADINGS) <= {heading.lower() for heading in file.headings}
 
 
 def beside(path: Path) -> SourceFile | None:
@@ -72,18 +72,25 @@ def read(file: SourceFile) -> list[Meaning]:
     return found
 
 
-def write(unknown: Iterable[Issue], path: Path, known: Sequence[Meaning] = ()) -> int:
-    """Write a mapping file for the unknown spellings among some issues, suggestions filled in; how many rows it has.
+def write(unknown: Iterable[Issue], path: Path, before: Path | None = None) -> None:
+    """Write a mapping file for the unknown spellings among some issues, suggestions filled in.
 
-    `known` rows are kept, first.
+    The rows of the mapping file `before`, where there is one, are kept and come first. Raises OSError.
     """
     fresh = [issue.meaning for issue in unknown if isinstance(issue, UnknownSpelling)]
-    rows = list(dict.fromkeys(_cells(meaning) for meaning in (*known, *fresh)))
+    rows = list(dict.fromkeys(_cells(meaning) for meaning in (*_kept(before), *fresh)))
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(HEADINGS)
         writer.writerows(rows)
-    return len(rows)
+
+
+def _kept(path: Path | None) -> list[Meaning]:
+    try:
+        file = look(path, path.name) if path and path.exists() else None
+        return read(file) if file and is_mapping(file) else []
+    except Refused:
+        return []
 
 
 def _cells(meaning: Meaning) -> tuple[str, str, str, str]:

@@ -23,13 +23,17 @@ def told(lists: Mapping[int, ListRows]) -> Iterator[Issue]:
     if standing:
         named = ", ".join(one.form.name for one in standing)
         what = (
-            f"{named} say who is there on one day, with the latest placement, status, visit, review and check only; "
+            f"{named} say who is there on one day, with the latest placement, status, visit and check only; "
             "figures of earlier days, and those that need what came before, are not what the case system would give"
         )
         yield _warning(standing[0], what)
         allocated = [one for one in standing if one.form.number in {7, 8}]
         if allocated:
-            what = "allocated teams and workers have no day from which they hold, so they are not loaded"
+            what = (
+                "allocated teams and workers have no day from which they hold, and one review does not say whether "
+                "reviews were held in time, so neither is loaded; the latest visit is taken as one at which the child "
+                "was seen"
+            )
             yield _warning(allocated[0], what)
     if 5 in lists:
         yield _warning(lists[5], "the list has no end of an enquiry, so measures of enquiries that ended have no cases")

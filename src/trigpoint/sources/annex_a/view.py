@@ -91,9 +91,13 @@ class View:
         names, found = Names(), dict[tuple[str, date], Row]()
         begun = {(plan["child"], plan["start_on"]): plan["id"] for plan in self.plans}
         for row in sorted(self.enquiries, key=lambda row: row["start_on"] or date.min):
-            if row["icpc_on"]:
+            if row["icpc_on"]:  # of several rows the last enquiry tells
                 key = row["child"], row["icpc_on"]
-                found[key] = {**row, "enquiry": row["id"], "plan": begun.get(key) if row["plan_made"] != "N" else None}
+                found[key] = {
+                    **row,
+                    "enquiry": row["id"] if row["start_on"] else None,
+                    "plan": begun.get(key) if row["plan_made"] != "N" else None,
+                }
         return [{**row, "id": names.name(child, "conference", day)} for (child, day), row in sorted(found.items())]
 
     @cached_property

@@ -115,7 +115,9 @@ def _last_days(known: Known, child: str) -> Row:
         "reviewed_on": _last(
             [r for r in reviews if answer(r["clar_cla_review_cancelled"]) != "Y"], "clar_cla_review_date"
         ),
-        "visited_on": _last(visits, "clav_cla_visit_date"),
+        "visited_on": _last(
+            [row for row in visits if answer(row["clav_cla_visit_seen"]) == "Y"], "clav_cla_visit_date"
+        ),
         "health_on": _last(_of_kind(done, "health"), "clah_health_check_date"),
         "dental_on": _last(_of_kind(done, "dental"), "clah_health_check_date"),
     }

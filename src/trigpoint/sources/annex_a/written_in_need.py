@@ -60,24 +60,31 @@ def assessments(known: Known) -> Iterator[Row]:
 
 
 def enquiries(known: Known) -> Iterator[Row]:
-    """Enquiries of the six months, each with the conference that is linked to it."""
+    """Enquiries of the six months, and conferences of the six months: with their enquiry, or alone."""
     linked = known.by("ssd_initial_cp_conference", "icpc_s47_enquiry_id", "icpc_icpc_date")
+    found = known.by("ssd_s47_enquiry", "s47e_person_id", "s47e_s47_start_date")
     held = known.by("ssd_initial_cp_conference", "icpc_person_id", "icpc_icpc_date")
-    for child, rows in known.by("ssd_s47_enquiry", "s47e_person_id", "s47e_s47_start_date").items():
-        in_year = sum(known.in_year(row["s47e_s47_start_date"]) for row in rows)
-        for row in rows:
-            if known.recent(row["s47e_s47_start_date"]):
-                last = (linked.get(row["s47e_s47_enquiry_id"]) or [{}])[-1]
+    for child in sorted(found.keys() | held.keys()):
+        own, conferences = found.get(child, []), held.get(child, [])
+        counts = {
+            "s47_12m": sum(known.in_year(row["s47e_s47_start_date"]) for row in own),
+            "icpc_12m": sum(known.in_year(row["icpc_icpc_date"]) for row in conferences),
+        }
+        for row in own:
+            last = (linked.get(row["s47e_s47_enquiry_id"]) or [{}])[-1]
+            if known.recent(row["s47e_s47_start_date"]) or known.recent(last.get("icpc_icpc_date")):
                 flag = answer(row["s47e_s47_outcome_cp_conference_flag"])
-                yield known.child(child) | {
-                    "start_on": row["s47e_s47_start_date"],
-                    "icpc_unnecessary": _NOT.get(flag or ""),
-                    "icpc_on": last.get("icpc_icpc_date"),
-                    "plan_made": answer(last.get("icpc_icpc_outcome_cp_flag")),
-                    "s47_12m": in_year,
-                    "icpc_12m": sum(known.in_year(one["icpc_icpc_date"]) for one in held.get(child, [])),
-                    **_by_whom(known, row, "s47e_s47_completed_by"),
-                }
+                said = {"start_on": row["s47e_s47_start_date"], "icpc_unnecessary": _NOT.get(flag or "")}
+                whom = _by_whom(known, row, "s47e_s47_completed_by")
+                yield known.child(child) | said | _conference(last) | counts | whom
+        ids = {row["s47e_s47_enquiry_id"] for row in own}
+        for row in conferences:
+            if known.recent(row["icpc_icpc_date"]) and row["icpc_s47_enquiry_id"] not in ids:
+                yield known.child(child) | _conference(row) | counts | _by_whom(known, row, "icpc_icpc")
+
+
+def _conference(row: Row) -> Row:
+    return {"icpc_on": row.get("icpc_icpc_date"), "plan_made": answer(row.get("icpc_icpc_outcome_cp_flag"))}
 
 
 def needs(known: Known) -> Iterator[Row]:
@@ -123,9 +130,11 @@ def _status(known: Known, child: str, *, closed: bool) -> str:
 def plans(known: Known) -> Iterator[Row]:
     """Our own plans that were open in the six months."""
     visits = known.by("ssd_cp_visits", "cppv_cp_plan_id", "cppv_cp_visit_date")
+    visits = {plan: [row for row in rows if answer(row["cppv_cp_visit_seen"]) == "Y"] for plan, rows in visits.items()}
     reviews = known.by("ssd_cp_reviews", "cppr_cp_plan_id", "cppr_cp_review_date")
-    for child, rows in known.by("ssd_cp_plans", "cppl_person_id", "cppl_cp_plan_start_date").items():
-        own = [row for row in rows if answer(row["cppl_cp_plan_ola"]) != "Y"]
+    for child, rows in known.by("ssd_cp_plans", "cppl_person_id").items():
+        ordered = sorted(rows, key=lambda row: row["cppl_cp_plan_start_date"] or date.min)
+        own = [row for row in ordered if answer(row["cppl_cp_plan_ola"]) != "Y"]
         for number, row in enumerate(own):
             start, end = row["cppl_cp_plan_start_date"], known.known(row["cppl_cp_plan_end_date"])
             if not known.stands(start, end):
