@@ -15,8 +15,8 @@ from trigpoint.sources.workbook_sheets import Rows, cell_text, sheets
 
 _HEADINGS_WITHIN = 20
 """Rows from the top in which the headings are looked for: councils put titles, dates and notes above them."""
-_ENOUGH = 0.5
-"""Share of a list's own headings that tells it."""
+_ENOUGH, _PLENTY = 0.5, 5
+"""Share of a list's own headings that tells it, and the number that does so in a list that has many."""
 
 Cells = list[str | None]
 
@@ -57,7 +57,7 @@ class _Match:
     @property
     def is_enough(self) -> bool:
         own = len(self.form.own & self.places.keys())
-        return own >= 2 and self.share >= _ENOUGH and self.form.identity.name in self.places
+        return own >= 2 and (self.share >= _ENOUGH or own >= _PLENTY) and self.form.identity.name in self.places
 
 
 def lists_of(file: SourceFile, spellings: Spellings) -> list[FoundList]:

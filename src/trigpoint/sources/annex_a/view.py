@@ -114,7 +114,5 @@ class View:
         ]
 
 
-def _order(row: Row) -> tuple[str, str]:
-    return next(str(value) for key, value in row.items() if key != "row"), str(
-        {k: v for k, v in row.items() if k != "row"}
-    )
+def _order(row: Row) -> tuple[str, ...]:
+    return tuple("" if value is None else str(value) for key, value in row.items() if key != "row")

@@ -1,0 +1,448 @@
+"""What each of the eleven lists becomes, wherever it stands and whatever its sheet is called."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aggregates_help import ods_file
+from annex_a_help import BORN, CHILD, book, errors, loaded, rows_of, said, told
+
+from trigpoint.sources import Refused, plan
+from trigpoint.sources.annex_a.lists import CODES, LISTS
+
+SEEN = date(2026, 9, 1)
+DAY = date(2026, 8, 3)
+LATER = date(2026, 10, 5)
+WHO: dict[str, Any] = {"team": "North", "worker": "w1"}
+
+ROWS: dict[int, dict[str, Any]] = {
+    1: {"contact_on": DAY, "source": "g) Police"},
+    2: {"start_on": DAY, "end_on": LATER, "organisation": "School"},
+    3: {"referred_on": DAY, "source": "b) Schools", "nfa": "b) No", "referrals_12m": 1, **WHO},
+    4: {"disabled": "a) Yes", "start_on": DAY, "seen": "a) Yes", "authorised_on": LATER, "support": "b) No", **WHO},
+    5: {"disabled": "b) No", "start_on": DAY, "icpc_on": LATER, "plan_made": "a) Yes", "s47_12m": 1, **WHO},
+    6: {
+        "start_on": DAY,
+        "need": "a) Abuse or neglect",
+        "closed_on": LATER,
+        "closure": "a) Adopted",
+        "status": "e) Closed episode",
+    },
+    7: {
+        "start_on": DAY,
+        "initial_category": "a) Neglect",
+        "latest_category": "d) Emotional Abuse",
+        "visited_on": SEEN,
+        "seen_alone": "b) No",
+        "end_on": LATER,
+    },
+    8: {
+        "uasc": "a) Yes",
+        "start_on": DAY,
+        "need": "e) Family dysfunction",
+        "status_on": SEEN,
+        "legal_status": "a) Interim care orders",
+        "visited_on": SEEN,
+        "iro_on": SEEN,
+        "health_on": SEEN,
+        "dental_on": SEEN,
+        "end_on": LATER,
+        "ceased": "b) Died",
+        "placed_on": DAY,
+        "placement": "h) Children's Homes",
+        "provider": "b) Private",
+        "postcode": "XA1 1AA",
+        "urn": "SC1",
+        "location": "b) Out",
+    },
+    9: {
+        "eligibility": "b) Former relevant",
+        "in_touch": "a) In touch",
+        "contact_on": DAY,
+        "accommodation": "k) Independent living",
+        "suitable": "b) Not suitable",
+        "activity": "F4: Young person engaged full time in an apprenticeship",
+        "adviser": "w2",
+        "pathway_on": DAY,
+    },
+    10: {
+        "family": "F1",
+        "entered_on": DAY,
+        "decided_on": SEEN,
+        "order_on": SEEN,
+        "matched_on": SEEN,
+        "placed_on": SEEN,
+        "adopted_on": LATER,
+    },
+}
+
+TEAM = ("completed_by_team", "completed_by_worker_id")
+EXPECTED: dict[int, dict[str, list[dict[str, Any]]]] = {
+    1: {
+        "ssd_contacts": [
+            {
+                "cont_contact_id": "7-contact20260803",
+                "cont_person_id": "7",
+                "cont_contact_date": DAY,
+                "cont_contact_source_code": "6",
+            }
+        ]
+    },
+    2: {
+        "ssd_early_help_episodes": [
+            {
+                "earl_episode_id": "7-earlyhelp20260803",
+                "earl_person_id": "7",
+                "earl_episode_start_date": DAY,
+                "earl_episode_end_date": LATER,
+                "earl_episode_organisation": "School",
+            }
+        ]
+    },
+    3: {
+        "ssd_cin_episodes": [
+            {
+                "cine_referral_id": "7-referral20260803",
+                "cine_person_id": "7",
+                "cine_referral_date": DAY,
+                "cine_referral_source_code": "2A",
+                "cine_referral_outcome_nfa_flag": "N",
+                "cine_referral_nfa": "N",
+                "cine_referral_team": "North",
+                "cine_referral_worker_id": "w1",
+            }
+        ]
+    },
+    4: {
+        "ssd_cin_assessments": [
+            {
+                "cina_assessment_id": "7-assessment20260803",
+                "cina_person_id": "7",
+                "cina_assessment_start_date": DAY,
+                "cina_assessment_child_seen": "Y",
+                "cina_assessment_auth_date": LATER,
+                "cina_assessment_outcome_nfa_flag": "Y",
+                "cina_assessment_outcome_nfa": "Y",
+                "cina_assessment_team": "North",
+                "cina_assessment_worker_id": "w1",
+            }
+        ],
+        "ssd_disability": [
+            {"disa_table_id": "7-disability", "disa_person_id": "7", "disa_disability_code": "DDA"},
+        ],
+    },
+    5: {
+        "ssd_s47_enquiry": [
+            {
+                "s47e_s47_enquiry_id": "7-enquiry20260803",
+                "s47e_person_id": "7",
+                "s47e_s47_start_date": DAY,
+                "s47e_s47_outcome_cp_conference_flag": "Y",
+                "s47e_s47_completed_by_team": "North",
+                "s47e_s47_completed_by_worker_id": "w1",
+            }
+        ],
+        "ssd_initial_cp_conference": [
+            {
+                "icpc_icpc_id": "7-conference20261005",
+                "icpc_s47_enquiry_id": "7-enquiry20260803",
+                "icpc_person_id": "7",
+                "icpc_icpc_date": LATER,
+                "icpc_icpc_outcome_cp_flag": "Y",
+                "icpc_icpc_outcome_json_cp_flag": "Y",
+                "icpc_icpc_team": "North",
+                "icpc_icpc_worker_id": "w1",
+            }
+        ],
+        "ssd_disability": [{"disa_table_id": "7-disability", "disa_person_id": "7", "disa_disability_code": "NONE"}],
+    },
+    6: {
+        "ssd_cin_episodes": [
+            {
+                "cine_referral_id": "7-referral20260803",
+                "cine_person_id": "7",
+                "cine_referral_date": DAY,
+                "cine_cin_primary_need_code": "N1",
+                "cine_close_reason": "RC1",
+                "cine_close_date": LATER,
+            }
+        ],
+        "ssd_disability": [],
+    },
+    7: {
+        "ssd_cp_plans": [
+            {
+                "cppl_cp_plan_id": "7-plan20260803",
+                "cppl_person_id": "7",
+                "cppl_cp_plan_start_date": DAY,
+                "cppl_cp_plan_end_date": LATER,
+                "cppl_cp_plan_initial_category": "NEG",
+                "cppl_cp_plan_latest_category": "EMO",
+            }
+        ],
+        "ssd_cp_visits": [
+            {
+                "cppv_cp_visit_id": "7-planvisit20260901",
+                "cppv_person_id": "7",
+                "cppv_cp_plan_id": "7-plan20260803",
+                "cppv_cp_visit_date": SEEN,
+                "cppv_cp_visit_seen": "Y",
+                "cppv_cp_visit_seen_alone": "N",
+            }
+        ],
+        "ssd_disability": [],
+    },
+    8: {
+        "ssd_cla_episodes": [
+            {
+                "clae_cla_episode_id": "7-episode20260803",
+                "clae_person_id": "7",
+                "clae_cla_placement_id": "7-place20260803",
+                "clae_cla_episode_start_date": DAY,
+                "clae_cla_episode_start_reason": "S",
+                "clae_cla_primary_need_code": "N5",
+                "clae_cla_episode_ceased_date": SEEN,
+                "clae_cla_episode_ceased_reason": "X1",
+                "clae_cla_id": "7-care20260803",
+                "clae_entered_care_date": DAY,
+            },
+            {
+                "clae_cla_episode_id": "7-episode20260901",
+                "clae_person_id": "7",
+                "clae_cla_placement_id": "7-place20260803",
+                "clae_cla_episode_start_date": SEEN,
+                "clae_cla_episode_start_reason": "L",
+                "clae_cla_primary_need_code": "N5",
+                "clae_cla_episode_ceased_date": LATER,
+                "clae_cla_episode_ceased_reason": "E2",
+                "clae_cla_id": "7-care20260803",
+                "clae_cla_last_iro_contact_date": SEEN,
+                "clae_entered_care_date": DAY,
+            },
+        ],
+        "ssd_cla_placement": [
+            {
+                "clap_cla_placement_id": "7-place20260803",
+                "clap_cla_id": "7-care20260803",
+                "clap_person_id": "7",
+                "clap_cla_placement_start_date": DAY,
+                "clap_cla_placement_type": "K2",
+                "clap_cla_placement_urn": "SC1",
+                "clap_cla_placement_provider": "PR4",
+                "clap_cla_placement_postcode": "XA1 1AA",
+                "clap_cla_placement_end_date": LATER,
+            }
+        ],
+        "ext_placement_location": [{"placement_id": "7-place20260803", "inside_boundary": "N"}],
+        "ssd_legal_status": [
+            {
+                "lega_legal_status_id": "7-legal20260901",
+                "lega_person_id": "7",
+                "lega_legal_status": "C1",
+                "lega_legal_status_start_date": SEEN,
+                "lega_legal_status_end_date": LATER,
+            }
+        ],
+        "ssd_cla_visits": [
+            {
+                "clav_cla_visit_id": "7-visit20260901",
+                "clav_cla_id": "7-care20260803",
+                "clav_person_id": "7",
+                "clav_cla_visit_date": SEEN,
+                "clav_cla_visit_seen": "Y",
+            }
+        ],
+        "ssd_cla_health": [
+            {
+                "clah_health_check_id": f"7-{kind}20260901",
+                "clah_person_id": "7",
+                "clah_health_check_type": name,
+                "clah_health_check_date": SEEN,
+                "clah_health_check_status": "Completed",
+            }
+            for kind, name in (("health", "Health assessment"), ("dental", "Dental check"))
+        ],
+        "ssd_immigration_status": [
+            {"immi_immigration_status_id": "7-uasc", "immi_person_id": "7", "immi_immigration_status": "UASC"}
+        ],
+        "ssd_disability": [],
+    },
+    9: {
+        "ssd_care_leavers": [
+            {
+                "clea_table_id": "7-leaver",
+                "clea_person_id": "7",
+                "clea_care_leaver_eligibility": "Former relevant child",
+                "clea_care_leaver_in_touch": "YES",
+                "clea_care_leaver_latest_contact": DAY,
+                "clea_care_leaver_accommodation": "U2",
+                "clea_care_leaver_accom_suitable": "2",
+                "clea_care_leaver_activity": "F4",
+                "clea_pathway_plan_review_date": DAY,
+                "clea_care_leaver_personal_advisor": "w2",
+            }
+        ],
+        "ssd_immigration_status": [],
+        "ssd_disability": [],
+    },
+    10: {
+        "ssd_permanence": [
+            {
+                "perm_table_id": "7-adoption20260901",
+                "perm_person_id": "7",
+                "perm_adm_decision_date": SEEN,
+                "perm_placement_order_date": SEEN,
+                "perm_matched_date": SEEN,
+                "perm_placed_for_adoption_date": SEEN,
+                "perm_permanence_order_date": LATER,
+                "perm_permanence_order_type": "Adoption",
+            }
+        ],
+        "ssd_family": [{"fami_table_id": "7-family", "fami_family_id": "F1", "fami_person_id": "7"}],
+        "ssd_disability": [],
+    },
+}
+PERSON = {"pers_person_id": "7", "pers_sex": "F", "pers_ethnicity": "Mixed", "pers_dob": BORN}
+
+
+@pytest.mark.parametrize("number", ROWS)
+def test_a_list_becomes_records(tmp_path: Path, number: int) -> None:
+    """The sheet has any name, and its headings stand below a title."""
+    rows = [["Our council"], [], ["as at", LATER], *rows_of(number, CHILD | ROWS[number])]
+    parts = loaded(book(tmp_path / "a.xlsx", {"Some sheet": rows}))
+    assert {name: said(part) for name, part in parts.items()} == EXPECTED[number] | {"ssd_person": [PERSON]}
+    assert errors(parts) == []
+
+
+def test_the_format_is_declared_whole() -> None:
+    assert [len(one.columns) for one in LISTS.values()] == [7, 8, 11, 12, 14, 14, 17, 34, 17, 16, 19]
+    assert {c.codes for one in LISTS.values() for c in one.columns if c.kind == "code"} == set(CODES)
+
+
+def test_adopters_are_counted_and_have_no_place(tmp_path: Path) -> None:
+    parts = loaded(book(tmp_path / "a.xlsx", {"x": rows_of(11, {"adopter": "A1", "enquired_on": DAY})}))
+    assert said(parts["ssd_person"]) == []
+    assert "no place for adopters: 1 rows" in " ".join(map(str, told(parts)))
+
+
+def test_a_whole_workbook_links_what_belongs_together(tmp_path: Path) -> None:
+    """A referral of list 3 is the episode of need of list 6; assessment, enquiry, conference and plan hang on it."""
+    rows = {n: rows_of(n, CHILD | row) for n, row in ROWS.items()}
+    rows[7] = rows_of(7, CHILD | ROWS[7] | {"start_on": LATER, "end_on": None})
+    rows[6] = rows_of(6, CHILD | ROWS[6] | {"closed_on": None, "closure": None})
+    parts = loaded(book(tmp_path / "a.xlsx", {f"List {n}": cells for n, cells in rows.items()}))
+    (episode,) = said(parts["ssd_cin_episodes"])
+    referral = episode["cine_referral_id"]
+    assert (episode["cine_referral_source_code"], episode["cine_cin_primary_need_code"]) == ("2A", "N1")
+    assert episode["cine_referral_outcome_single_assessment_flag"] == "Y"
+    assert said(parts["ssd_cin_assessments"])[0]["cina_referral_id"] == referral
+    assert said(parts["ssd_s47_enquiry"])[0]["s47e_referral_id"] == referral
+    (conference,), (made,) = said(parts["ssd_initial_cp_conference"]), said(parts["ssd_cp_plans"])
+    assert (conference["icpc_cp_plan_id"], made["cppl_icpc_id"]) == (
+        made["cppl_cp_plan_id"],
+        conference["icpc_icpc_id"],
+    )
+    assert said(parts["ssd_permanence"])[0]["perm_cla_id"] == said(parts["ssd_cla_episodes"])[0]["clae_cla_id"]
+    assert said(parts["ssd_person"]) == [PERSON]
+
+
+def test_a_conference_without_an_enquiry_is_no_enquiry(tmp_path: Path) -> None:
+    parts = loaded(book(tmp_path / "a.xlsx", {"x": rows_of(5, CHILD | {"icpc_on": LATER, "plan_made": "b) No"})}))
+    assert parts["ssd_s47_enquiry"].data.num_rows == 0
+    assert "icpc_s47_enquiry_id" not in said(parts["ssd_initial_cp_conference"])[0]
+
+
+def test_ids_do_not_depend_on_the_order_of_rows(tmp_path: Path) -> None:
+    rows = rows_of(1, *(CHILD | {"contact_on": DAY, "source": source} for source in ("g) Police", "b) Schools")))
+    found = []
+    for name, cells in (("a", rows), ("b", [rows[0], rows[2], rows[1]])):
+        (tmp_path / name).mkdir()
+        found.append(said(loaded(book(tmp_path / name / "a.xlsx", {"x": cells}))["ssd_contacts"]))
+    assert found[0] == found[1]
+    assert [row["cont_contact_id"] for row in found[0]] == ["7-contact20260803", "7-contact20260803-2"]
+
+
+def test_a_single_list_is_read_from_csv_and_opendocument(tmp_path: Path) -> None:
+    texts = [
+        ["" if c is None else f"{c:%d/%m/%Y}" if isinstance(c, date) else str(c) for c in row]
+        for row in rows_of(1, CHILD | ROWS[1])
+    ]
+    (tmp_path / "list.csv").write_text("\n".join(",".join(row) for row in texts), encoding="utf-8")
+    folder = tmp_path / "ods"
+    folder.mkdir()
+    for path in (tmp_path / "list.csv", ods_file(folder / "list.ods", texts)):
+        parts = loaded(path)
+        assert said(parts["ssd_contacts"]) == EXPECTED[1]["ssd_contacts"]
+        assert errors(parts) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "03/08/2026",
+        "2026-08-03",
+        "3.8.26",
+        "03-Aug-2026",
+        "3 August 2026",
+        "03/08/2026 14:30",
+        "2026-08-03 09:15:00",
+        46237,
+    ],
+)
+def test_a_day_may_be_written_in_many_ways(tmp_path: Path, written: object) -> None:
+    parts = loaded(book(tmp_path / "a.xlsx", {"x": rows_of(1, CHILD | {"contact_on": written})}))
+    assert said(parts["ssd_contacts"])[0]["cont_contact_date"] == DAY
+    assert errors(parts) == []
+
+
+def test_month_first_only_where_the_dates_say_so(tmp_path: Path) -> None:
+    rows = rows_of(1, *(CHILD | {"contact_on": text} for text in ("08/03/2026", "08/25/2026")))
+    parts = loaded(book(tmp_path / "a.xlsx", {"x": rows}))
+    assert said(parts["ssd_contacts"])[0]["cont_contact_date"] == DAY
+    mixed = book(tmp_path / "b.xlsx", {"x": [*rows, rows_of(1, CHILD | {"contact_on": "25/08/2026"})[1]]})
+    with pytest.raises(Refused, match="dates are mixed"):
+        loaded(mixed)
+
+
+def test_what_is_wrong_is_told_by_sheet_and_row_as_excel_shows_it(tmp_path: Path) -> None:
+    rows = rows_of(1, CHILD | ROWS[1], {}, {"gender": "a) Male"}, CHILD | {"contact_on": "soon"}, CHILD | ROWS[1])
+    parts = loaded(book(tmp_path / "a.xlsx", {"List 1": [["title"], *rows]}))
+    part = parts["ssd_contacts"]
+    assert (part.rows_in, part.refused, part.repeated) == (4, 1, 1)
+    assert errors(parts) == [
+        "a.xlsx, sheet List 1, row 5, column Child Unique ID: the cell is empty, so the row was left out; "
+        "give every row its id.",
+        "a.xlsx, sheet List 1, row 6, column Date of Contact: 'soon' is not a date; the cell is taken as missing; "
+        "write dates as 31/12/2024.",
+    ]
+
+
+def test_a_list_given_twice_is_refused_and_other_sheets_are_told(tmp_path: Path) -> None:
+    rows = rows_of(1, CHILD | ROWS[1])
+    parts = loaded(book(tmp_path / "a.xlsx", {"Guidance": [["How to fill this in"]], "Empty": [], "1": rows}))
+    assert [i.file for i in told(parts) if "none of the eleven lists" in i.what] == ["a.xlsx, sheet Guidance"]
+    with pytest.raises(Refused, match=r"sheet old: List 1 is given twice: here and in b.xlsx, sheet 1"):
+        loaded(book(tmp_path / "b.xlsx", {"1": rows, "old": rows}))
+
+
+def test_lists_that_differ_about_a_child_are_told(tmp_path: Path) -> None:
+    other = CHILD | {"gender": "a) Male", "born": BORN}
+    sheets = {"1": rows_of(1, CHILD | ROWS[1]), "2": rows_of(2, other | ROWS[2])}
+    parts = loaded(book(tmp_path / "a.xlsx", sheets))
+    assert said(parts["ssd_person"]) == [PERSON]
+    assert [i.column for i in told(parts) if "lists differ about 1 children, such as '7'" in i.what] == ["Gender"]
+
+
+def test_a_coarser_code_and_the_scope_are_told(tmp_path: Path) -> None:
+    rows = rows_of(8, CHILD | ROWS[8] | {"placement": "a) Foster placement"})
+    words = " ".join(map(str, told(loaded(book(tmp_path / "a.xlsx", {"x": rows})))))
+    assert "take a) Foster placement as U6 (1 rows)" in words
+    assert "List 8 say who is there on one day" in words
+
+
+def test_a_workbook_of_something_else_is_not_ours(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no list that is known"):
+        plan([book(tmp_path / "a.xlsx", {"x": [["Team", "Budget"], ["North", 5]]})], "Kent")
