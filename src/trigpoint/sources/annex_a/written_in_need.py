@@ -45,11 +45,13 @@ def referrals(known: Known) -> Iterator[Row]:
 
 
 def assessments(known: Known) -> Iterator[Row]:
-    """Assessments that were open in the six months."""
+    """Assessments that were open in the six months; one without end was open until its referral closed."""
     for row in known.rows("ssd_cin_assessments"):
         start, end = row["cina_assessment_start_date"], known.known(row["cina_assessment_auth_date"])
-        if row["cina_person_id"] and known.stands(start, end):
-            nfa = answer(row["cina_assessment_outcome_nfa"]) if end else None
+        referral = known.one("ssd_cin_episodes", "cine_referral_id", row["cina_referral_id"])
+        if row["cina_person_id"] and known.stands(start, end or known.known(referral.get("cine_close_date"))):
+            later = row["cina_assessment_auth_date"] not in {None, end}
+            nfa = None if later else answer(row["cina_assessment_outcome_nfa"])
             yield known.child(row["cina_person_id"]) | {
                 "start_on": start,
                 "seen": answer(row["cina_assessment_child_seen"]),
