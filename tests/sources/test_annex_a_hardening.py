@@ -98,6 +98,7 @@ BAD: dict[str, tuple[Callable[[Parts], Parts], str]] = {
         lambda parts: parts | {TEXTS: parts[TEXTS].replace(b"g) Police", b"g" * 40_000)},
         "longer than 32,767 characters",
     ),
+    "macros of another age": (lambda parts: parts | {"xl/macrosheets/sheet1.xml": b"<x/>"}, "holds macros"),
     "macros": (lambda parts: parts | {"xl/vbaProject.bin": b"\xd0\xcf"}, "holds macros"),
     "a formula": (
         in_the_sheet('<c r="A2"([^>]*)><v>[^<]*</v>', r'<c r="A2"\1><f>WEBSERVICE("x")</f><v>7</v>'),

@@ -152,5 +152,5 @@ def test_a_coarser_code_and_the_scope_are_told(tmp_path: Path) -> None:
 
 
 def test_a_workbook_of_something_else_is_not_ours(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="no list that is known"):
+    with pytest.raises(Refused, match="is a list that is known"):
         plan([book(tmp_path / "a.xlsx", {"x": [["Team", "Budget"], ["North", 5]]})], "Kent")

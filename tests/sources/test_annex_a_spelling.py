@@ -186,7 +186,7 @@ def test_a_mapping_explains_headings_and_overrules_what_is_shipped(tmp_path: Pat
     rows[0][rows[0].index("Mosaic ID")] = "Kennung"
     rows[0][rows[0].index("Legal status start date")] = "Status from"
     path = book(tmp_path / "a.xlsx", {"CLA": rows})
-    with pytest.raises(Refused, match="no list that is known"):
+    with pytest.raises(Refused, match="is a list that is known"):
         plan([path], "Kent")
     (tmp_path / "m.csv").write_text(
         f"{MAPPING}*,,Kennung,Child Unique ID\nList 8,,Status from,Start date of current legal status\n"
@@ -247,3 +247,10 @@ def test_a_mapping_file_is_written_by_the_load_and_read_by_the_next(tmp_path: Pa
             ["7", "Initial Category of Abuse", "Emotional harm", "d) Emotional Abuse"],
         ]
     assert not load([folder], tmp_path / "s", date(2026, 10, 31), dry_run=True, mapping=mapping).must_be_read
+
+
+def test_a_column_of_anything_is_summed_up_after_a_thousand_spellings(tmp_path: Path) -> None:
+    rows = rows_of(1, *({"child": str(n), "contact_on": DAY, "source": f"call {n}"} for n in range(1_004)))
+    found = [issue for issue in told(loaded(book(tmp_path / "a.xlsx", {"1": rows}))) if issue.kind == "error"]
+    assert len(found) == 1_001
+    assert found[-1].what == "4 more spellings like the 1,000 listed one by one are not understood"

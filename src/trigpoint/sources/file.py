@@ -18,6 +18,7 @@ from trigpoint.sources.workbook_archive import is_small_listing
 FileKind = Literal["csv", "parquet", "xml", "json", "workbook"]
 
 _UNZIP = "unzip it first and load the files in it; from an Excel workbook save each sheet as 'CSV UTF-8'"
+_EXPLAIN = "check the headings, explain them in a mapping file, or save each sheet as 'CSV UTF-8' and load the files"
 _SAVE_AS = "save it as 'CSV UTF-8 (Comma delimited)' and load that file"
 _ARCHIVES = {
     b"PK\x03\x04": "a zip archive or an Excel workbook",
@@ -38,7 +39,7 @@ _WORKBOOK_PARTS = {"xl/workbook.xml", "content.xml"}
 _UNRECOGNISED: dict[FileKind, tuple[str, str]] = {
     "xml": ("the file is XML or HTML, not CSV or Parquet, and no return that is known", _SAVE_AS),
     "json": ("the file is JSON, not CSV or Parquet, and no payload that is known", _SAVE_AS),
-    "workbook": ("the file is a zip archive or an Excel workbook, and no list that is known", _UNZIP),
+    "workbook": ("no sheet of the workbook is a list that is known", _EXPLAIN),
 }
 
 

@@ -50,6 +50,11 @@ class Plan:
             yield from formats()[delivery.format].read(delivery.files, delivery.authority)
 
     @property
+    def tables(self) -> int:
+        """How many record tables there will be, over all authorities."""
+        return sum(len(formats()[delivery.format].tables(delivery.files)) for delivery in self.deliveries)
+
+    @property
     def authorities(self) -> list[str]:
         """Names of the authorities, in the order of the folders."""
         return list(dict.fromkeys(delivery.authority for delivery in self.deliveries))

@@ -28,7 +28,7 @@ SAVE_AGAIN = "open it in Excel and save it as an Excel workbook (.xlsx), then gi
 _PIECE, _END = 1 << 20, True
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError, KeyError)
 _COPY = "copy the sheets that are meant into a new workbook and give that"
-_MACROS = "vbaproject.bin"
+_MACROS = ("vbaproject", "macrosheets/")
 _FORMULAS = 20
 """Calculated cells of one column that are remembered: a full column says no more than its first."""
 _END_OF_ARCHIVE, _LARGE_ARCHIVE = b"PK\x05\x06", b"PK\x06\x07"
@@ -76,7 +76,7 @@ def parts(data: bytes, file: str) -> dict[str, bytes]:
             listing = archive.infolist()
             if len(listing) > MAX_WORKBOOK_PARTS or len({info.filename.lower() for info in listing}) < len(listing):
                 raise _no_workbook(file)
-            if any(info.filename.lower().endswith(_MACROS) for info in listing):
+            if any(sign in info.filename.lower() for info in listing for sign in _MACROS):
                 mend = "save it as an Excel workbook without macros (.xlsx), then give that file"
                 raise refused(file, "the workbook holds macros, which are programs", mend)
             found = _unpacked(archive, listing, len(data), file)

@@ -90,7 +90,7 @@ def _taken(planned: Plan, draft: SnapshotDraft | None, progress: Progress) -> _T
     taken = _Taken({}, list(planned.issues), {name: [] for name in planned.authorities})
     numbering = Numbering(planned.authorities)
     for done, part in enumerate(planned.parts()):
-        progress(f"{part.authority}: {part.table}", done, len(planned.files))
+        progress(f"{part.authority}: {part.table}", done, planned.tables)
         if part.is_return:
             if draft is not None:
                 draft.put(part.table, part.data)

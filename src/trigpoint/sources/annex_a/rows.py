@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from trigpoint.sources import values
 from trigpoint.sources.annex_a.lists import COMMON, NOT_READ, AnnexList, ListColumn
 from trigpoint.sources.annex_a.mapping import Meaning, UnknownSpelling
 from trigpoint.sources.annex_a.sheets import FoundList
-from trigpoint.sources.annex_a.spelling import Spellings, plain
-from trigpoint.sources.issue import Issue, listed, names, shown
+from trigpoint.sources.annex_a.spelling import CodeWords, Spellings, plain
+from trigpoint.sources.issue import LISTED, Issue, listed, names, shown
 from trigpoint.sources.ssda903 import dates
 from trigpoint.sources.ssda903.dates import Order
 
@@ -42,20 +43,25 @@ class ListRows:
 
 @dataclass
 class Strange:
-    """Codes that nobody has explained, over all lists: how often each stands, and where first."""
+    """Codes that nobody has explained, over all lists: how often each stands, where first, what may be meant."""
 
-    found: dict[tuple[str, str, str], list[Any]] = field(default_factory=dict)
+    found: dict[tuple[str, str, str], tuple[int, str, int, CodeWords]] = field(default_factory=dict)
 
-    def add(self, where: str, row: int, meaning: Meaning) -> None:
-        """Take note of one cell."""
-        entry = self.found.setdefault((meaning.within, meaning.column, meaning.written), [0, where, row, meaning])
-        entry[0] += 1
+    def add(self, where: str, row: int, key: tuple[str, str, str], words: CodeWords) -> None:
+        """Take note of one cell; `key` is the list (`*` for all), the column and what is written."""
+        count, first_where, first_row, _ = self.found.get(key, (0, where, row, words))
+        self.found[key] = count + 1, first_where, first_row, words
 
     def issues(self) -> Iterator[Issue]:
-        """One for each spelling."""
-        for count, where, row, meaning in self.found.values():
-            what = f"{shown(meaning.written)} is not understood ({count:,} rows); the cells are taken as missing"
-            yield _unknown(where, row, meaning.column, what, meaning, "error")
+        """One for each spelling; after the first thousand, one that says how many more."""
+        for (within, column, written), (count, where, row, words) in islice(self.found.items(), LISTED):
+            meaning = Meaning(within, column, written, words.suggestion(written))
+            what = f"{shown(written)} is not understood ({count:,} rows); the cells are taken as missing"
+            yield _unknown(where, row, column, what, meaning, "error")
+        if (more := len(self.found) - LISTED) > 0:
+            where = next(iter(self.found.values()))[1]
+            what = f"{more:,} more spellings like the {LISTED:,} listed one by one are not understood"
+            yield Issue(where, None, "", what, "check that the columns hold what their headings say")
 
 
 def _unknown(where: str, row: int, column: str, what: str, meaning: Meaning, kind: Any) -> UnknownSpelling:
@@ -81,7 +87,8 @@ def list_rows(found: FoundList, spellings: Spellings, order: Order, strange: Str
     keep = _kept(found, made)
     columns: dict[str, list[Any]] = {"row": [found.rows[at] for at in keep]}
     for column in one.columns:
-        texts = [found.texts(column.name)[at] for at in keep]
+        every = found.texts(column.name)
+        texts = [every[at] for at in keep]
         if column.key not in NOT_READ:
             columns[column.key] = _typed(texts, columns["row"], column, spellings, order, made, strange, found)
     made.rows = [dict(zip(columns, cells, strict=True)) for cells in zip(*columns.values(), strict=True)]
@@ -91,10 +98,11 @@ def list_rows(found: FoundList, spellings: Spellings, order: Order, strange: Str
 def _kept(found: FoundList, made: ListRows) -> list[int]:
     """Places of the rows that have an id, each kind of row once."""
     identity = found.form.identity.name
+    ids = found.texts(identity)
     seen: set[tuple[str | None, ...]] = set()
     keep, without, again = [], [], []
     for at, cells in enumerate(zip(*found.columns.values(), strict=True)):
-        if not found.texts(identity)[at]:
+        if not ids[at]:
             without.append(found.rows[at])
         elif cells in seen:
             again.append(found.rows[at])
@@ -203,7 +211,7 @@ def _codes(
     for row, text in zip(rows, texts, strict=True):
         meant = known[text] if text else None
         if text and meant is None:
-            strange.add(made.where, row, Meaning(where, column.name, text, words.suggestion(text)))
+            strange.add(made.where, row, (where, column.name, text), words)
         if text and meant and meant.is_coarse:
             coarse[f"{text} as {meant.code}"] += 1
         found.append(meant.code if meant else None)
