@@ -7,12 +7,14 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
-from manual import DOCS, ROOT, command_lines, titled
+from manual import DOCS, ROOT, blocks, command_lines, titled
 
 from trigpoint.cli.app import main
+from trigpoint.tasks.load import load
 
 # Files of the reader's own that no test has: a return, and a published workbook.
 READERS_OWN = {"return", "downloads/statistical-neighbours.xlsx"}
@@ -86,6 +88,20 @@ def test_the_pack_that_the_guide_adds_becomes_a_report(copy: Path, reader: Path)
         done = run(["-m", "trigpoint.cli", *line[1:]], copy)
         assert done.returncode == 0, f"{' '.join(line)}\n{done.stderr[-2000:]}"
     assert (copy / "health-report" / "h1.html").exists()
+
+
+def test_the_lists_of_an_inspection_are_loaded_and_their_mapping_file_is_taken(tmp_path: Path) -> None:
+    page = DOCS / "how-to" / "annex-a.md"
+    mapping = next(body for language, _, body in blocks(page) if language == "csv")
+    with contextlib.chdir(tmp_path):
+        for line in command_lines(page):
+            with pytest.raises(SystemExit) as ended:
+                main(line[1:])
+            assert ended.value.code == 0, " ".join(line)
+        Path("lists/mapping.csv").write_text(mapping, encoding="utf-8")
+        done = load([Path("lists")], Path("again"), date(2026, 10, 31))
+    assert not done.must_be_read
+    assert (tmp_path / "lists-figures.csv").read_text(encoding="utf-8").count("cpp_at_period_end") > 1
 
 
 def test_the_figures_that_the_guide_supplies_are_answered(tmp_path: Path, reader: Path) -> None:

@@ -20,7 +20,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 from trigpoint.language.reading import combinations
 from trigpoint.measures import EVERY, SUPPLIED
 from trigpoint.sources import Refused, aggregates
-from trigpoint.sources.aggregates.archive import MAX_PARTS
+from trigpoint.sources.limits import MAX_WORKBOOK_PARTS
 
 GOLDEN = Path(__file__).parent / "golden" / "template_moj.txt"
 MOJ = [measure for measure in SUPPLIED.values() if measure.supplier == "moj"]
@@ -146,7 +146,7 @@ def entities(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 BAD: dict[str, Callable[[dict[str, bytes]], bytes]] = {
     "a zip bomb": lambda parts: zipped(parts | {"xl/media/image1.bin": bytes(200_000_000)}),
-    "too many parts": lambda parts: zipped(parts | {f"p{n}": b"" for n in range(MAX_PARTS)}),
+    "too many parts": lambda parts: zipped(parts | {f"p{n}": b"" for n in range(MAX_WORKBOOK_PARTS)}),
     "a cell at the end of the sheet": lambda parts: zipped(far(parts)),
     "entities": lambda parts: zipped(entities(parts)),
     "no workbook in it": lambda _: zipped({"moj.csv": b"measure\n"}),

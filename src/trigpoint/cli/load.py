@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -20,6 +20,10 @@ def _load(
     store: Store,
     as_at: Annotated[date, typer.Option("--as-at", parser=day, metavar="YYYY-MM-DD", help="Day the records speak of.")],
     issues: Annotated[Path | None, typer.Option("--issues", help="CSV file for every issue found.")] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping-out", help="Mapping file to write, for spellings of Annex A that are not understood."),
+    ] = None,
     authority: Annotated[str, typer.Option("--authority", help="Name of the authority.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check only; load nothing.")] = False,
     quiet: Quiet = False,
@@ -28,8 +32,14 @@ def _load(
 
     Example: trigpoint load extract/ --store store --as-at 2026-10-31 --issues issues.csv
     """
+    options: dict[str, Any] = {
+        "authority": authority,
+        "dry_run": dry_run,
+        "issues": issues,
+        "mapping": mapping,
+    }
     with progress(off=quiet) as tell:
-        done = load(paths, store, as_at, authority=authority, dry_run=dry_run, apart=True, issues=issues, progress=tell)
+        done = load(paths, store, as_at, **options, apart=True, progress=tell)
     rows = sum(count["loaded"] for count in done.rows.values())
     made = f"Snapshot {done.snapshot.id}" if done.snapshot else "Dry run, nothing loaded"
     typer.echo(f"{made}: {rows:,} rows in {len(done.rows)} tables, as at {as_at.isoformat()}.")

@@ -22,7 +22,7 @@ def _synthesize(
     seed: Annotated[int, typer.Option("--seed", help="Same seed, same bytes.")] = 1,
     authorities: Annotated[int, typer.Option("--authorities", min=1, max=500, help="How many authorities.")] = 1,
     form: Annotated[
-        Literal["ssd", "ssd-parquet", "ssda903", "cin"], typer.Option("--format", help="How to write it.")
+        Literal["ssd", "ssd-parquet", "ssda903", "cin", "annex-a"], typer.Option("--format", help="How to write it.")
     ] = "ssd",
     quiet: Quiet = False,
 ) -> None:

@@ -15,9 +15,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 from trigpoint.judgement.faults import Faults
 from trigpoint.judgement.target_columns import DAYS, EXAMPLE, NAMES, SHEET
 from trigpoint.sources.aggregates import cells
-from trigpoint.sources.aggregates.archive import parts, shapes
 from trigpoint.sources.aggregates.lines import is_zip
 from trigpoint.sources.issue import Refused
+from trigpoint.sources.workbook_archive import parts, shapes
 
 _RANGE = re.compile(r"([\d.,]+)\s*(?:-|–|to)\s*([\d.,]+)", re.ASCII)
 _NEEDED = ("set", "title", "measure", "period_types", "target", "from")

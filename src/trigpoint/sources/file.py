@@ -13,10 +13,12 @@ from trigpoint.sources.csv_checks import BOM, EXPORT_AGAIN
 from trigpoint.sources.issue import Refused, refused
 from trigpoint.sources.limits import MAX_FILE_BYTES, MAX_RECORD_BYTES
 from trigpoint.sources.sheet import Sheet
+from trigpoint.sources.workbook_archive import is_small_listing
 
 FileKind = Literal["csv", "parquet", "xml", "json", "workbook"]
 
 _UNZIP = "unzip it first and load the files in it; from an Excel workbook save each sheet as 'CSV UTF-8'"
+_EXPLAIN = "check the headings, explain them in a mapping file, or save each sheet as 'CSV UTF-8' and load the files"
 _SAVE_AS = "save it as 'CSV UTF-8 (Comma delimited)' and load that file"
 _ARCHIVES = {
     b"PK\x03\x04": "a zip archive or an Excel workbook",
@@ -37,7 +39,7 @@ _WORKBOOK_PARTS = {"xl/workbook.xml", "content.xml"}
 _UNRECOGNISED: dict[FileKind, tuple[str, str]] = {
     "xml": ("the file is XML or HTML, not CSV or Parquet, and no return that is known", _SAVE_AS),
     "json": ("the file is JSON, not CSV or Parquet, and no payload that is known", _SAVE_AS),
-    "workbook": ("the file is a zip archive or an Excel workbook, and no list that is known", _UNZIP),
+    "workbook": ("no sheet of the workbook is a list that is known", _EXPLAIN),
 }
 
 
@@ -121,6 +123,8 @@ def archive(head: bytes) -> str:
 def is_workbook(path: Path) -> bool:
     """Whether the content of a file is an Excel workbook or an OpenDocument spreadsheet, whatever its name."""
     try:
+        if not is_small_listing(path):
+            return False
         with zipfile.ZipFile(path) as opened:
             return not _WORKBOOK_PARTS.isdisjoint(opened.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):

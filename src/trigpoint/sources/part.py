@@ -19,7 +19,7 @@ class Part:
     """`data` has the schema of its record table. `rows_in` = rows of data + `refused` + `repeated`.
 
     `refused` rows could not be taken; `repeated` rows are equal in every field to one that was, or stand in the return
-    of a later year too.
+    of a later year too. A module of a return as it was given has the `year` of its collection.
     """
 
     authority: str
@@ -29,6 +29,7 @@ class Part:
     refused: int = 0
     repeated: int = 0
     issues: Sequence[Issue] = field(default_factory=list)
+    year: int | None = None
 
     @property
     def is_return(self) -> bool:
@@ -82,7 +83,7 @@ def return_part(
     }
     cells = {name: columns[name] if name in columns else pa.nulls(length) for name in module.columns}
     given |= {name: column.cast(pa.string()) for name, column in cells.items()}
-    return Part(authority, return_table(form, module.module), pa.table(given), length)
+    return Part(authority, return_table(form, module.module), pa.table(given), length, year=year)
 
 
 def table_of(name: str, authority: str, columns: dict[str, Column], length: int) -> pa.Table:

@@ -12,6 +12,7 @@ from trigpoint.sources.folders import Folder, folders
 from trigpoint.sources.formats import formats, is_yearly
 from trigpoint.sources.issue import Issue, Refused, names, refused
 from trigpoint.sources.part import Part
+from trigpoint.sources.people import PEOPLE, one_part
 
 _POPULATION = "ext_population"
 
@@ -50,16 +51,21 @@ class Plan:
 
         The years of a return are read together, for they are one history.
         """
-        together: dict[tuple[str, str], list[Delivery]] = {}
-        for delivery in self.deliveries:
-            together.setdefault((delivery.authority, delivery.format), []).append(delivery)
-        for (authority, name), deliveries in together.items():
-            one = formats()[name]
-            if is_yearly(one):
-                yield from one.read_years([delivery.files for delivery in deliveries], authority)
-            else:
-                for delivery in deliveries:
-                    yield from one.read(delivery.files, authority)
+        for authority in self.authorities:
+            mine = [delivery for delivery in self.deliveries if delivery.authority == authority]
+            people: list[Part] = []
+            for part in _read(mine, authority):
+                if part.table == PEOPLE:
+                    people.append(part)
+                else:
+                    yield part
+            if people:
+                yield one_part(people)
+
+    @property
+    def tables(self) -> int:
+        """How many record tables there will be, over all authorities."""
+        return sum(len(formats()[delivery.format].tables(delivery.files)) for delivery in self.deliveries)
 
     @property
     def authorities(self) -> list[str]:
@@ -90,6 +96,17 @@ def plan(paths: Sequence[Path], authority: str = "") -> Plan:
     return Plan(files, dated, issues)
 
 
+def _read(deliveries: Sequence[Delivery], authority: str) -> Iterator[Part]:
+    """What one authority gave, format by format."""
+    for name in dict.fromkeys(delivery.format for delivery in deliveries):
+        one, files = formats()[name], [delivery.files for delivery in deliveries if delivery.format == name]
+        if is_yearly(one):
+            yield from one.read_years(files, authority)
+        else:
+            for some in files:
+                yield from one.read(some, authority)
+
+
 def _deliveries(folder: Folder, authority: str) -> list[Delivery]:
     return [Delivery(authority, name, files) for name, files in folder.given]
 
@@ -105,10 +122,13 @@ def _name(folder: Folder, *, alone: bool) -> str:
 
 
 def _refuse_two_of_a_kind(deliveries: Sequence[Delivery]) -> None:
-    """Two sources of one table would be counted twice; only the years of one return are one source."""
+    """Two sources of one table would be counted twice; only the years of one return are one source.
+
+    Who the children are may be told by several: a return and a census speak of the same ones.
+    """
     first: dict[tuple[str, str], Delivery] = {}
     for delivery in deliveries:
-        for table in sorted(formats()[delivery.format].tables(delivery.files)):
+        for table in sorted(formats()[delivery.format].tables(delivery.files) - {PEOPLE}):
             other = first.setdefault((delivery.authority, table), delivery)
             if other is not delivery and not (other.format == delivery.format and is_yearly(formats()[other.format])):
                 what = f"{table} of {delivery.authority} would come twice: {_from(other, delivery)}"

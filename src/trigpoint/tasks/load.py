@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from trigpoint.records.numbering import AUTHORITIES, CHILDREN, Numbering
 from trigpoint.sources import Issue, Part, Plan, Refused, plan
+from trigpoint.sources.annex_a import write_mapping
 from trigpoint.sources.apart import planned_apart
 from trigpoint.store import Snapshot, Store
 from trigpoint.store.snapshot_draft import SnapshotDraft
@@ -44,11 +45,13 @@ def load(
     dry_run: bool = False,
     apart: bool = False,
     issues: Path | None = None,
+    mapping: Path | None = None,
     progress: Progress = silent,
 ) -> Loaded:
     """Load files into a store as one snapshot. Every issue is written to the file `issues`, also of a refused load.
 
     `apart` reads them in a process of its own with limits of time and memory: for files that people bring.
+    `mapping` is a file for the spellings of Annex A that nobody has explained yet: a mapping file to be filled in.
 
     Raises `sources.Refused` when something cannot be taken and `StoreError` when the store cannot be written; the
     store is then as it was before.
@@ -63,6 +66,8 @@ def load(
         raise
     if issues is not None:
         write_issues(done.issues, issues)
+    if mapping is not None:
+        write_aside(mapping, lambda aside: write_mapping(done.issues, aside, mapping))
     return done
 
 
@@ -90,14 +95,16 @@ class _Taken:
     rows: dict[str, dict[str, int]]
     issues: list[Issue]
     collected: dict[str, list[str]]
+    returns: dict[str, dict[str, list[int | None]]] = field(default_factory=dict)
 
 
 def _taken(planned: Plan, parts: Iterator[Part], draft: SnapshotDraft | None, progress: Progress) -> _Taken:
     taken = _Taken({}, list(planned.issues), {name: [] for name in planned.authorities})
     numbering = Numbering(planned.authorities)
     for done, part in enumerate(parts):
-        progress(f"{part.authority}: {part.table}", done, len(planned.files))
+        progress(f"{part.authority}: {part.table}", done, planned.tables)
         if part.is_return:
+            taken.returns.setdefault(part.authority, {}).setdefault(part.table, []).append(part.year)
             if draft is not None:
                 draft.put(part.table, part.data)
             continue
@@ -132,6 +139,7 @@ def _manifest(planned: Plan, as_at: date, taken: _Taken) -> dict[str, object]:
         "files": [asdict(file) for file in planned.files],
         "rows": taken.rows,
         "collected": {name: sorted(tables) for name, tables in taken.collected.items()},
+        "returns": taken.returns,
         "issues": dict(sorted(Counter(issue.kind for issue in taken.issues).items())),
         "told": _told(taken.issues),
     }

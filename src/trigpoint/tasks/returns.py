@@ -66,23 +66,23 @@ def _is_xml(modules: Modules) -> bool:
 
 
 def _given(snapshot: Snapshot, form: str) -> dict[str, dict[int, Modules]]:
-    """Modules as they were given, by authority and collection year."""
+    """Modules as they were given, by authority and collection year; one that was given without rows is there too."""
+    told: Mapping[str, Mapping[str, Sequence[int]]] = snapshot.manifest.get("returns", {})
     found: dict[str, dict[int, Modules]] = {}
     for module in family(form).MODULES:
-        files = snapshot.tables.get(return_table(form, module.module), [])
-        for table in map(pq.read_table, files):
-            for authority, year, rows in _parted(table):
-                found.setdefault(authority, {}).setdefault(year, {})[module] = rows
+        name = return_table(form, module.module)
+        files = snapshot.tables.get(name, [])
+        table = pq.read_table(files) if files else None
+        for authority, tables in told.items():
+            for year in tables.get(name, []):
+                if table is not None:
+                    found.setdefault(authority, {}).setdefault(year, {})[module] = _of_year(table, authority, year)
     return found
 
 
-def _parted(table: pa.Table) -> Iterator[tuple[str, int, pa.Table]]:
-    pairs = table.group_by(["authority", "collection_year"]).aggregate([]).to_pylist()
-    for pair in pairs:
-        mine = pc.and_(
-            pc.equal(table["authority"], pair["authority"]), pc.equal(table["collection_year"], pair["collection_year"])
-        )
-        yield pair["authority"], pair["collection_year"], table if len(pairs) == 1 else table.filter(mine)
+def _of_year(table: pa.Table, authority: str, year: int) -> pa.Table:
+    mine = pc.and_(pc.equal(table["authority"], authority), pc.equal(table["collection_year"], year))
+    return table.filter(mine)
 
 
 def _made(snapshot: Snapshot, form: str, authority: str, as_at: date) -> dict[int, Modules]:

@@ -6,18 +6,32 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from pathlib import Path
 from xml.parsers import expat
 
 from trigpoint.sources.issue import Refused, refused
+from trigpoint.sources.limits import (
+    MAX_CELL_BYTES,
+    MAX_COLUMNS,
+    MAX_SHEET_CELLS,
+    MAX_SHEET_ROWS,
+    MAX_UNPACKED_RATIO,
+    MAX_WORKBOOK_BYTES,
+    MAX_WORKBOOK_LISTING_BYTES,
+    MAX_WORKBOOK_PARTS,
+    MAX_WORKBOOK_UNPACKED_BYTES,
+    RATIO_COUNTS_FROM_BYTES,
+)
 
-MAX_PARTS = 500
-MAX_UNPACKED = 100_000_000
-MAX_CELLS = 2_000_000
-"""Rows times columns up to the last filled cell of a sheet: a single far cell would otherwise fill the memory."""
+SAVE_AGAIN = "open it in Excel and save it as an Excel workbook (.xlsx), then give that file"
 
 _PIECE, _END = 1 << 20, True
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError, KeyError)
-_SAVE_AGAIN = "open it in Excel and save it as an Excel workbook (.xlsx), then give that file"
+_COPY = "copy the sheets that are meant into a new workbook and give that"
+_MACROS = ("vbaproject", "macrosheets/")
+_FORMULAS = 20
+"""Calculated cells of one column that are remembered: a full column says no more than its first."""
+_END_OF_ARCHIVE, _LARGE_ARCHIVE = b"PK\x05\x06", b"PK\x06\x07"
 
 
 @dataclass
@@ -27,57 +41,118 @@ class SheetShape:
     rows: int = 0
     columns: int = 0
     formulas: list[tuple[int, int]] = field(default_factory=list)
+    _calculated: dict[int, int] = field(default_factory=dict)
 
     def cell(self, row: int, column: int, *, formula: bool) -> None:
         """Take note of a filled cell."""
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
-        if formula and len(self.formulas) < 100:
-            self.formulas.append((row, column))
+        if formula:
+            count = self._calculated[column] = self._calculated.get(column, 0) + 1
+            if count <= _FORMULAS:
+                self.formulas.append((row, column))
+
+
+def is_small_listing(path: Path) -> bool:
+    """Whether the list of parts of an archive may be read at all. False when there is none. Raises OSError."""
+    with path.open("rb") as opened:
+        size = opened.seek(0, io.SEEK_END)
+        opened.seek(max(0, size - (1 << 16) - 64))
+        tail = opened.read()
+    at = tail.rfind(_END_OF_ARCHIVE)
+    if size > MAX_WORKBOOK_BYTES or at < 0 or _LARGE_ARCHIVE in tail[max(0, at - 20) : at]:
+        return False
+    return int.from_bytes(tail[at + 12 : at + 16], "little") <= MAX_WORKBOOK_LISTING_BYTES
 
 
 def parts(data: bytes, file: str) -> dict[str, bytes]:
-    """The XML parts of a workbook, unpacked within limits. Raises Refused."""
+    """The XML parts of a workbook, unpacked within limits; their names are looked up and never opened. Raises Refused.
+
+    No part declares a document type or holds a cell longer than Excel takes.
+    """
+    if len(data) > MAX_WORKBOOK_BYTES:
+        raise refused(file, f"the workbook is larger than {MAX_WORKBOOK_BYTES // 1_000_000} MB", _COPY)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             listing = archive.infolist()
-            if len(listing) > MAX_PARTS or len({info.filename for info in listing}) < len(listing):
+            if len(listing) > MAX_WORKBOOK_PARTS or len({info.filename.lower() for info in listing}) < len(listing):
                 raise _no_workbook(file)
-            return _unpacked(archive, listing, file)
+            if any(sign in info.filename.lower() for info in listing for sign in _MACROS):
+                mend = "save it as an Excel workbook without macros (.xlsx), then give that file"
+                raise refused(file, "the workbook holds macros, which are programs", mend)
+            found = _unpacked(archive, listing, len(data), file)
     except _BROKEN:
-        raise refused(file, "the workbook cannot be read (damaged, or protected by a password)", _SAVE_AGAIN) from None
+        raise refused(file, "the workbook cannot be read (damaged, or protected by a password)", SAVE_AGAIN) from None
+    _check_texts(found, file)
+    return found
 
 
-def _unpacked(archive: zipfile.ZipFile, listing: list[zipfile.ZipInfo], file: str) -> dict[str, bytes]:
-    left, found = MAX_UNPACKED, {}
+def _unpacked(archive: zipfile.ZipFile, listing: list[zipfile.ZipInfo], size: int, file: str) -> dict[str, bytes]:
+    done, found = 0, {}
     for info in listing:
         content = bytearray()
         with archive.open(info) as part:
             while piece := part.read(_PIECE):
-                left -= len(piece)
-                if left < 0:
-                    what = f"the workbook unpacks to more than {MAX_UNPACKED // 1_000_000} MB"
-                    raise refused(file, what, "copy the sheet with the figures into the template and give that")
+                done += len(piece)
+                _check_unpacked(done, size, file)
                 content += piece
         if info.filename.endswith((".xml", ".rels")):
             found[info.filename] = bytes(content)
     return found
 
 
+def _check_unpacked(done: int, size: int, file: str) -> None:
+    if done > MAX_WORKBOOK_UNPACKED_BYTES:
+        raise refused(file, f"the workbook unpacks to more than {MAX_WORKBOOK_UNPACKED_BYTES // 1_000_000} MB", _COPY)
+    if done > RATIO_COUNTS_FROM_BYTES and done > size * MAX_UNPACKED_RATIO:
+        what = f"the workbook unpacks to more than {MAX_UNPACKED_RATIO} times its size, as no ordinary one does"
+        raise refused(file, what, _COPY)
+
+
+def _check_texts(found: dict[str, bytes], file: str) -> None:
+    try:
+        for name, content in found.items():
+            parser = _parser()
+            if name == "xl/sharedStrings.xml":
+                _measure_texts(parser, file)
+            _parse(parser, content)
+    except (expat.ExpatError, LookupError, ValueError):
+        raise _no_workbook(file) from None
+
+
+def _measure_texts(parser: expat.XMLParserType, file: str) -> None:
+    """Refuse a shared text that is longer than a cell may be."""
+    length = 0
+
+    def start(name: str, _: dict[str, str]) -> None:
+        nonlocal length
+        length = 0 if _local(name) == "si" else length
+
+    def text(piece: str) -> None:
+        nonlocal length
+        length += len(piece)
+        if length > MAX_CELL_BYTES:
+            what = f"a cell of the workbook is longer than {MAX_CELL_BYTES:,} characters"
+            raise refused(file, what, "shorten it, or leave its column out")
+
+    parser.StartElementHandler, parser.CharacterDataHandler = start, text
+
+
 def shapes(found: dict[str, bytes], file: str) -> dict[str, SheetShape]:
     """The shape of every sheet by its name. Raises Refused when it is no workbook or too large."""
     try:
         sheets = _excel(found) if "xl/workbook.xml" in found else _open_document(found)
-    except (expat.ExpatError, KeyError, ValueError, OverflowError):
+    except (expat.ExpatError, LookupError, ValueError, OverflowError):
         raise _no_workbook(file) from None
     for name, shape in sheets.items():
-        if shape.rows * shape.columns > MAX_CELLS:
+        too_far = shape.rows > MAX_SHEET_ROWS or shape.columns > MAX_COLUMNS
+        if too_far or shape.rows * shape.columns > MAX_SHEET_CELLS:
             what = f"the sheet {name[:31]!r} reaches to row {shape.rows:,} and column {shape.columns:,}"
             raise refused(file, what, "delete what stands far below or beside the figures")
     return sheets
 
 
 def _no_workbook(file: str) -> Refused:
-    return refused(file, "the file is not an Excel workbook (.xlsx) or OpenDocument spreadsheet (.ods)", _SAVE_AGAIN)
+    return refused(file, "the file is not an Excel workbook (.xlsx) or OpenDocument spreadsheet (.ods)", SAVE_AGAIN)
 
 
 def _parser() -> expat.XMLParserType:
