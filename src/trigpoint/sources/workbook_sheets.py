@@ -16,15 +16,15 @@ from trigpoint.sources.workbook_archive import SAVE_AGAIN
 Rows = list[list[Any]]
 
 
-def sheets(data: bytes, wanted: Collection[str], file: str) -> dict[str, Rows]:
-    """Rows of each wanted sheet that the workbook has, from its first row and column on. Raises Refused.
+def sheets(data: bytes, wanted: Collection[str], file: str, most: int | None = None) -> dict[str, Rows]:
+    """Rows of each wanted sheet that the workbook has, from its first row and column on: `most` or all. Raises Refused.
 
     The archive must have been checked before (`workbook_archive`).
     """
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         present = [name for name in workbook.sheet_names if name in wanted]
-        return {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in present}
+        return {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most) for name in present}
     except (CalamineError, ValueError, OSError, OverflowError):
         raise unreadable(file) from None
     except BaseException as fault:  # a fault inside the reader's Rust is no Exception

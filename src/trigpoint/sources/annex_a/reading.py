@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from trigpoint.sources.annex_a import mapping, people, scope
 from trigpoint.sources.annex_a.lists import LISTS
 from trigpoint.sources.annex_a.records import RECORDS, records
-from trigpoint.sources.annex_a.rows import ListRows, Strange, list_rows, order_of
+from trigpoint.sources.annex_a.rows import Strange, list_rows, order_of
 from trigpoint.sources.annex_a.sheets import FoundList, lists_of, numbers_of
 from trigpoint.sources.annex_a.spelling import Spellings
 from trigpoint.sources.annex_a.view import View
@@ -55,20 +54,12 @@ def year(files: Mapping[str, SourceFile]) -> int | None:
 
 def read(files: Mapping[str, SourceFile], authority: str) -> Iterator[Part]:
     """The record tables of the lists, one part each. Raises Refused before the first when a file cannot be taken."""
-    found = delivery(files)
-    yield from records(found.lists, authority, found.told)
+    view, told = _lists(files)
+    yield from records(view, authority, told)
 
 
-@dataclass(frozen=True)
-class Lists:
-    """The lists of one authority, and what is to be told of all of them."""
-
-    lists: Mapping[int, ListRows]
-    told: list[Issue]
-
-
-def delivery(files: Mapping[str, SourceFile]) -> Lists:
-    """Every list of some files, read. Raises Refused."""
+def _lists(files: Mapping[str, SourceFile]) -> tuple[View, list[Issue]]:
+    """Every list of some files, read, and what is to be told of all of them."""
     given = [file for kind, file in files.items() if kind != MAPPING]
     learnt = files.get(MAPPING) or next(filter(None, (mapping.beside(file.path) for file in given)), None)
     spellings = _spellings(learnt)
@@ -84,9 +75,10 @@ def delivery(files: Mapping[str, SourceFile]) -> Lists:
     lists = {number: list_rows(found[number], spellings, order, strange) for number in sorted(found)}
     told += strange.issues()
     told += _told_of_mapping(learnt, spellings)
-    told += _told_of_people(lists)
+    view = View(lists)
+    told += _told_of_people(view)
     told += scope.told(lists)
-    return Lists(lists, told)
+    return view, told
 
 
 def _spellings(file: SourceFile | None) -> Spellings:
@@ -118,8 +110,8 @@ def _told_of_mapping(file: SourceFile | None, spellings: Spellings) -> Iterator[
         yield Issue(file.name if file else "", meaning.row, meaning.column, what, mend)
 
 
-def _told_of_people(lists: Mapping[int, ListRows]) -> Iterator[Issue]:
-    where = lists[min(lists)].where if lists else ""
-    for field, child, count in people.differences(View(lists)):
+def _told_of_people(view: View) -> Iterator[Issue]:
+    where = view.lists[min(view.lists)].where if view.lists else ""
+    for field, child, count in people.differences(view):
         what = f"lists differ about {count:,} children, such as {shown(child)}; the first list that says it is taken"
         yield Issue(where, None, field, what, "correct it in the case system", "warning")

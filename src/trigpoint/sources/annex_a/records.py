@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from trigpoint.records import TABLES
 from trigpoint.sources.annex_a import in_care, in_need, people
-from trigpoint.sources.annex_a.rows import ListRows, Row
+from trigpoint.sources.annex_a.rows import Row
 from trigpoint.sources.annex_a.view import View
 from trigpoint.sources.issue import Issue
 from trigpoint.sources.part import Part
@@ -49,9 +49,9 @@ RECORDS: dict[str, Record] = {
 }
 
 
-def records(lists: Mapping[int, ListRows], authority: str, told: Sequence[Issue]) -> Iterator[Part]:
+def records(view: View, authority: str, told: Sequence[Issue]) -> Iterator[Part]:
     """A part for each table whose lists are there. What is told of all lists goes with the persons."""
-    view = View(lists)
+    lists = view.lists
     for name, record in RECORDS.items():
         if not set(record.lists) & lists.keys():
             continue

@@ -86,14 +86,14 @@ def numbers_of(file: SourceFile, spellings: Spellings) -> list[int]:
     if file.kind == "csv":
         match = _best(list(file.headings), spellings)
         return [match.form.number] if match else []
-    matches = (_headings(rows, spellings) for rows, _ in _book(file).values())
+    matches = (_headings(rows, spellings) for rows, _ in _book(file, _HEADINGS_WITHIN).values())
     return sorted({match.form.number for _, match in filter(None, matches)})
 
 
-def _book(file: SourceFile) -> dict[str, tuple[Rows, SheetShape]]:
+def _book(file: SourceFile, most: int | None = None) -> dict[str, tuple[Rows, SheetShape]]:
     data = file.data()
     found = shapes(parts(data, file.name), file.name)
-    return {name: (rows, found[name]) for name, rows in sheets(data, found, file.name).items()}
+    return {name: (rows, found[name]) for name, rows in sheets(data, found, file.name, most).items()}
 
 
 def _of_csv(file: SourceFile, spellings: Spellings) -> Iterator[FoundList]:

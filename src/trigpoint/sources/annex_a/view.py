@@ -14,11 +14,12 @@ class View:
     """Rows of the lists, in an order that does not depend on that of the file, so that ids stay as they are."""
 
     def __init__(self, lists: Mapping[int, ListRows]) -> None:
-        self._lists = lists
+        self.lists = lists
+        self._rows = {number: sorted(one.rows, key=_order) for number, one in lists.items()}
 
     def rows(self, number: int) -> list[Row]:
         """Rows of a list by child and content; none when the list is not there."""
-        return sorted(self._lists[number].rows, key=_order) if number in self._lists else []
+        return self._rows.get(number, [])
 
     def every(self, *numbers: int) -> Iterator[Row]:
         """Rows of several lists, list by list."""
