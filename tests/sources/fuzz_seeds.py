@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,19 @@ def broken(chance: random.Random, seed: bytes) -> bytes:
         end = min(len(data), start + chance.choice((1, 1, 2, 8, 60, 400)))
         chance.choice(_FAULTS)(chance, data, start, end)
     return bytes(data)
+
+
+def broken_inside(chance: random.Random, seed: bytes) -> bytes:
+    """An archive whose list and sums are right, with one of its parts broken."""
+    with zipfile.ZipFile(io.BytesIO(seed)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice(sorted(parts))
+    parts[name] = broken(chance, parts[name])
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
 
 
 def _change(chance: random.Random, data: bytearray, start: int, end: int) -> None:
