@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trigpoint.sources.file import SourceFile, is_archive, look
 from trigpoint.sources.formats import formats
-from trigpoint.sources.issue import Issue, Refused, refused
+from trigpoint.sources.issue import Issue, Refused
 
 _DATA = {".csv", ".tsv", ".parquet", ".pq"}
 """Endings of files that are meant as data: when such a file cannot be read, nothing is loaded."""
@@ -41,6 +41,10 @@ def folders(paths: Sequence[Path]) -> tuple[list[Folder], list[Issue]]:
         mend = "give a folder of CSV or Parquet files named by table (ssd_person.csv) or the files of a return"
         raise Refused(Issue(where, None, "", "nothing here is recognised", mend), *search.issues)
     return search.found, search.issues
+
+
+class _GivenTwice(Refused):
+    """Two files of one kind: to leave out either would be a guess, whatever their names end in."""
 
 
 class _Search:
@@ -88,7 +92,7 @@ class _Search:
             file = look(path, name)
             kind = _recognise(folder, file)
         except Refused as problem:
-            if given or path.suffix.lower() in _DATA or is_archive(path):
+            if given or path.suffix.lower() in _DATA or is_archive(path) or isinstance(problem, _GivenTwice):
                 self.troubles += problem.issues
             else:
                 self.issues += [
@@ -109,7 +113,8 @@ def _recognise(folder: Folder, file: SourceFile) -> bool:
             kinds = folder.kinds.setdefault(name, {})
             if kind in kinds:
                 what = f"{kind} is given twice: here and in {kinds[kind].name}"
-                raise refused(file.name, what, "keep the file that is meant and move the other away")
+                mend = "keep the file that is meant and move the other away"
+                raise _GivenTwice(Issue(file.name, None, "", what, mend))
             kinds[kind] = file
             return True
     if refusal := file.unrecognised():
