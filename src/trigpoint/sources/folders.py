@@ -17,10 +17,14 @@ _NO_FORMAT = "its name is no table of the dataset and its headings are those of 
 
 @dataclass
 class Folder:
-    """A folder by its own name; `kinds` holds its files by format and by what each is in that format."""
+    """A folder by its own name; `kinds` holds its files by format and by what each is in that format.
+
+    `issues` are what there is to tell of a folder that was made of a database.
+    """
 
     name: str
     kinds: dict[str, dict[str, SourceFile]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
 
 
 def folders(paths: Sequence[Path]) -> tuple[list[Folder], list[Issue]]:

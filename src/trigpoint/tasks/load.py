@@ -1,4 +1,4 @@
-"""Load files: recognise, check, make one snapshot or none."""
+"""Load files or a database: recognise, check, make one snapshot or none."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from trigpoint.records.numbering import AUTHORITIES, CHILDREN, Numbering
-from trigpoint.sources import Issue, Part, Plan, Refused, plan
+from trigpoint.sources import Database, Issue, Part, Plan, Refused, plan
 from trigpoint.store import Snapshot, Store
 from trigpoint.store.snapshot_draft import SnapshotDraft
 from trigpoint.tasks.progress import Progress, silent
@@ -38,17 +39,24 @@ def load(
     as_at: date,
     *,
     authority: str = "",
+    database: Database | None = None,
     dry_run: bool = False,
     issues: Path | None = None,
     progress: Progress = silent,
 ) -> Loaded:
-    """Load files into a store as one snapshot. Every issue is written to the file `issues`, also of a refused load.
+    """Load files, or a database, or both into a store as one snapshot.
 
-    Raises `sources.Refused` when something cannot be taken and `StoreError` when the store cannot be written; the
-    store is then as it was before.
+    Every issue is written to the file `issues`, also of a refused load. Raises `sources.Refused` when something cannot
+    be taken and `StoreError` when the store cannot be written; the store is then as it was before.
     """
+    progress("recognising files")
     try:
-        done = _load(paths, store, as_at, authority, progress, dry_run=dry_run)
+        if database is None:
+            done = _load(plan(paths, authority), store, as_at, progress, dry_run=dry_run)
+        else:
+            with TemporaryDirectory() as aside:  # a folder that nobody else may open, gone when the load ends
+                planned = plan(paths, authority, [database.fetch(Path(aside), progress)])
+                done = _load(planned, store, as_at, progress, dry_run=dry_run)
     except Refused as refusal:
         if issues is not None:
             write_issues(refusal.issues, issues)
@@ -58,11 +66,7 @@ def load(
     return done
 
 
-def _load(
-    paths: Sequence[Path], store: Path, as_at: date, authority: str, progress: Progress, *, dry_run: bool
-) -> Loaded:
-    progress("recognising files")
-    planned = plan(paths, authority)
+def _load(planned: Plan, store: Path, as_at: date, progress: Progress, *, dry_run: bool) -> Loaded:
     if dry_run:
         taken = _taken(planned, None, progress)
         return Loaded(None, taken.rows, taken.issues)
