@@ -113,6 +113,20 @@ def test_placements_make_episodes_and_periods_of_care(tmp_path: Path) -> None:
     )
 
 
+def test_orders_that_ended_care_are_known(tmp_path: Path) -> None:
+    """An adoption order belongs to the newest decision; another order stands by itself."""
+    first = {**EPISODE, "child_looked_after_placements": [{**PLACED, "end_reason": "E45"}]}
+    second = {**EPISODE, "social_care_episode_id": "R2", "adoption": {"initial_decision_date": "2021-06-01"}}
+    second["child_looked_after_placements"] = [{**MOVED, "end_date": "2024-02-01", "end_reason": "E11"}]
+    parts = read(tmp_path, [child(social_care_episodes=[first, second])])
+    columns = ("perm_adm_decision_date", "perm_permanence_order_date", "perm_permanence_order_type")
+    assert set(rows(parts, "ssd_permanence", *columns)) == {
+        (date(2023, 6, 1), date(2024, 2, 1), "Adoption"),
+        (date(2021, 6, 1), None, None),
+        (None, date(2023, 5, 1), "Special guardianship order"),
+    }
+
+
 def test_what_each_episode_repeats_of_the_child_is_taken_once(tmp_path: Path) -> None:
     """Extracts repeat adoption, care leaver and placements in every episode of a child."""
     second = {**EPISODE, "social_care_episode_id": "R2", "care_worker_details": [], "section_47_assessments": []}

@@ -23,7 +23,8 @@ def _load(
         list[Path] | None, typer.Argument(help="Files, folders of files, or a folder of such folders.")
     ] = None,
     database: Annotated[
-        str, typer.Option("--database", metavar="URL", help="Database to read, such as postgresql://user@host/database.")
+        str,
+        typer.Option("--database", metavar="URL", help="Database to read, such as postgresql://user@host/database."),
     ] = "",
     schema: Annotated[str, typer.Option("--schema", help="Schema that holds the tables.")] = "",
     issues: Annotated[Path | None, typer.Option("--issues", help="CSV file for every issue found.")] = None,

@@ -1,18 +1,21 @@
-"""The placements of a child, with the episodes and the periods of care that they tell of."""
+"""The placements of a child, with the episodes, the periods of care and the orders that they tell of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 
 from trigpoint.sources.dfe_api.reader import Cell, Taken
 from trigpoint.sources.dfe_api.shape import CHILD
 from trigpoint.sources.ssda903.care import Names
+from trigpoint.sources.ssda903.permanence import ADOPTED, ADOPTION, ORDERS
 
 Record = tuple[str, dict[str, Cell]]
 """A row and the name of its table."""
 
 PLACEMENTS = CHILD.groups["social_care_episodes"].groups["child_looked_after_placements"]
+PERMANENCE = "ssd_permanence"
 _CONTINUES = "X1"
 
 
@@ -47,6 +50,33 @@ def placements(child: str, found: Sequence[tuple[str, Taken]], names: Names) -> 
                 "clae_entered_care_date": entered,
             },
         )
+
+
+def orders(child: str, ways: Sequence[dict[str, Cell]], found: Sequence[tuple[str, Taken]]) -> Iterator[Record]:
+    """The ways towards adoption with the orders that placements ended in, and a row for each other order.
+
+    The newest adoption order belongs to the newest decision; ways have their ids already.
+    """
+    names = Names()
+    ended = sorted((_day(one.cells["end_date"]) or date.max, str(one.cells["end_reason"])) for _, one in found)
+    adopted = [(day, ADOPTION) for day, reason in ended if reason in ADOPTED]
+    others = [(day, ORDERS[reason]) for day, reason in ended if reason in ORDERS]
+    newest = sorted(ways, key=lambda way: str(way["perm_adm_decision_date"] or ""))
+    ordered = [_ordered(child, day, kind, names) for day, kind in reversed(adopted)]
+    for way, order in zip_longest(reversed(newest), ordered):
+        yield PERMANENCE, {**(order or {}), **(way or {})}
+    for day, kind in others:
+        yield PERMANENCE, _ordered(child, day, kind, names)
+
+
+def _ordered(child: str, day: date, kind: str, names: Names) -> dict[str, Cell]:
+    known = None if day == date.max else day
+    return {
+        "perm_table_id": names.name(child, "order", known),
+        "perm_person_id": child,
+        "perm_permanence_order_date": known,
+        "perm_permanence_order_type": kind,
+    }
 
 
 def _order(taken: Taken) -> tuple[date, date]:

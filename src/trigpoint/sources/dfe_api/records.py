@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from trigpoint.sources.dfe_api.care import Record, placements
+from trigpoint.sources.dfe_api.care import PERMANENCE, Record, orders, placements
 from trigpoint.sources.dfe_api.reader import Cell, Taken
 from trigpoint.sources.dfe_api.shape import CHILD, FORMER_UPN, UASC
 from trigpoint.sources.ssda903.care import Names
@@ -30,13 +30,19 @@ def records(taken: Taken) -> Iterator[Record]:
         yield sdq.table, {"csdq_table_id": ids.of(child, "sdq", row, _day(one, "date")), **row}
     placed: list[tuple[str, Taken]] = []
     said: list[tuple[str, Taken]] = []
+    ways: list[dict[str, Cell]] = []
     for episode in taken.all("social_care_episodes"):
         referral = str(episode.cells[_EPISODE.key])
         yield _EPISODE.table, episode.row(_EPISODE, child)
-        yield from _within(child, referral, episode, ids, said)
+        for table, row in _within(child, referral, episode, ids, said):
+            if table == PERMANENCE:
+                ways.append(row)
+            else:
+                yield table, row
         known = [one for _, one in placed]
         placed += [(referral, one) for one in episode.all(_PLACEMENTS) if one not in known]
     yield from placements(child, placed, Names())
+    yield from orders(child, ways, placed)
 
 
 class _Ids:
