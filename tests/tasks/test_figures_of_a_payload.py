@@ -45,5 +45,5 @@ def test_a_payload_gives_the_figures_of_the_records_it_was_made_of(tmp_path: Pat
 
 def _counted(store: Path) -> list[tuple[Any, ...]]:
     table = figures(store, MEASURES, [PeriodType.MONTH, PeriodType.SNAPSHOT], AS_AT, 24, [], "headline")
-    columns = ("measure", "group", "period_type", "period_end", "reason", "denominator", "numerator")
+    columns = ("measure", "group", "period_type", "period_end", "reason", "denominator", "numerator", "value")
     return sorted((tuple(row[name] for name in columns) for row in table.to_pylist()), key=str)
