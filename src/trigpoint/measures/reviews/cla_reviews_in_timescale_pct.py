@@ -17,6 +17,7 @@ cla_reviews_in_timescale_pct = Measure(
     good=HIGH,
     unit=PERCENT,
     periods=(PeriodType.SNAPSHOT,),
+    needs=("ssd_cla_reviews",),
     variants={
         "basis": {
             "child": {},
