@@ -222,6 +222,12 @@ REFUSED = {
     "deep": ('[{"la_child_id": "A", "x": ' + "[" * 41 + "]" * 41 + "}]", "more than 40 values within each other"),
     "bottomless": ('[{"la_child_id": "A", "x": ' + "[" * 100_000, "more than 40 values within each other"),
     "a long text": ('[{"la_child_id": "' + "A" * 40_000 + '"}]', "a text is longer than 32,767 characters"),
+    "a child without end": (
+        '[{"la_child_id": "A", "x": [' + "[]," * 700_000,
+        "child 1 has more than 1,000,000 characters",
+    ),
+    "a text without end": ('[{"la_child_id": "A"}, "' + "x" * 2_100_000, "child 2 has more than 1,000,000 characters"),
+    "cut far down": ("[" + '{"la_child_id": "A"},\n' * 120_000 + "{", "child 120001 is not JSON"),
     "no text": ('[{"la_child_id": "A"}, \udcff]', "not UTF-8 text from byte 23"),
 }
 
@@ -242,6 +248,14 @@ def test_a_number_of_any_length_is_a_text_and_never_a_sum(tmp_path: Path) -> Non
     parts = read(tmp_path, text)
     assert "health_and_wellbeing.sdq_assessments[0].score" in told(parts)[0]
     assert rows(parts, "ssd_sdq_scores", "csdq_sdq_score") == [(None,)]
+
+
+def test_a_payload_longer_than_one_window_is_read_whole(tmp_path: Path) -> None:
+    many = [child(f"C{number}", child_details={"first_name": "x" * (number % 997)}) for number in range(7_000)]
+    (tmp_path / "payload.json").write_text(json.dumps(many, indent=3))
+    assert (tmp_path / "payload.json").stat().st_size > 4_000_000
+    part = load(tmp_path)["ssd_person"]
+    assert [len(row["pers_forename"] or "") for row in part.data.to_pylist()] == [n % 997 for n in range(7_000)]
 
 
 def test_two_payloads_of_one_authority_are_refused(tmp_path: Path) -> None:

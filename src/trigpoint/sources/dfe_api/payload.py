@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from trigpoint.sources.csv_checks import BOM
 from trigpoint.sources.issue import Refused, refused
-from trigpoint.sources.limits import MAX_DEPTH
+from trigpoint.sources.limits import MAX_DEPTH, MAX_RECORD_BYTES
 
 _MEND = "export the payload again"
 
@@ -31,27 +31,87 @@ class _NotJsonError(ValueError):
 def children(data: bytes, file: str) -> Iterator[tuple[int, Any]]:
     """Number, counted from 1, and value of every child: of each value of the list, or of the one object there is.
 
-    Numbers are kept as the text that says them. Raises Refused for what is no JSON or nested too deeply.
+    Numbers are kept as the text that says them. Raises Refused for what is no JSON, too large or nested too deeply.
     """
-    text = _text(data, file)
-    decoder = json.JSONDecoder(
-        object_pairs_hook=_object, parse_int=str, parse_float=str, parse_constant=_refuse_constant
-    )
-    at, number = _past_space(text, 0), 0
-    is_list = text.startswith("[", at)
-    at = _past_space(text, at + 1) if is_list else at
-    while not (is_list and number == 0 and text.startswith("]", at)):
+    reading, number = _Reading(_text(data, file), file), 0
+    is_list = reading.takes("[")
+    while not (is_list and number == 0 and reading.is_at("]")):
         number += 1
-        value, at = _decoded(decoder, text, at, file, number)
-        yield number, value
-        at = _past_space(text, at)
-        if not (is_list and text.startswith(",", at)):
+        yield number, reading.value(number)
+        if not (is_list and reading.takes(",")):
             break
-        at = _past_space(text, at + 1)
-    if is_list and not text.startswith("]", at):
+    if is_list and not reading.takes("]"):
         raise refused(file, f"the file is cut short or no JSON after child {number}", _MEND, row=number or None)
-    if _past_space(text, at + is_list) < len(text):
+    if not reading.is_at(""):
         raise refused(file, "something stands after the end of the payload", _MEND)
+
+
+class _Reading:
+    """A text read value by value, through a window: what one value may unpack to is bounded by the window's size."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self._text, self._file = text, file
+        self._begin, self._at, self._window = 0, 0, ""
+        self._decoder = json.JSONDecoder(
+            object_pairs_hook=_object, parse_int=str, parse_float=str, parse_constant=_refuse_constant
+        )
+        self._move()
+
+    @property
+    def _is_last(self) -> bool:
+        return self._begin + len(self._window) >= len(self._text)
+
+    def _move(self) -> None:
+        """Past white space; the window is moved on when less than the largest value is left in it."""
+        self._past_space()
+        while not self._is_last and len(self._window) - self._at < MAX_RECORD_BYTES:
+            self._begin, self._at = self._begin + self._at, 0
+            self._window = self._text[self._begin : self._begin + 2 * MAX_RECORD_BYTES]
+            self._past_space()
+
+    def _past_space(self) -> None:
+        found = _SPACE.match(self._window, self._at)
+        self._at = found.end() if found else self._at
+
+    def is_at(self, sign: str) -> bool:
+        """Whether a sign comes next; an empty one stands for the end."""
+        return self._window.startswith(sign, self._at) if sign else self._at >= len(self._window)
+
+    def takes(self, sign: str) -> bool:
+        """Whether a sign came next; it is passed."""
+        found = self.is_at(sign)
+        if found:
+            self._at += 1
+            self._move()
+        return found
+
+    def value(self, number: int) -> Any:
+        """The value that comes next."""
+        try:
+            value, self._at = self._decoder.raw_decode(self._window, self._at)
+        except RecursionError:
+            raise self._too_deep(number) from None
+        except json.JSONDecodeError as error:
+            raise self._unread(number, error) from None
+        except _NotJsonError as error:
+            mend = "write null where a value is missing"
+            raise refused(self._file, f"child {number} holds {error}", mend, row=number) from None
+        if _depth(value) > MAX_DEPTH:
+            raise self._too_deep(number)
+        self._move()
+        return value
+
+    def _unread(self, number: int, error: json.JSONDecodeError) -> Refused:
+        cut = error.msg.startswith("Unterminated") or error.pos > len(self._window) - len("-Infinity")
+        if cut and not self._is_last:
+            what = f"child {number} has more than {MAX_RECORD_BYTES:,} characters"
+            return refused(self._file, what, "check that this is the right file", row=number)
+        line = self._text.count("\n", 0, self._begin + error.pos) + 1
+        return refused(self._file, f"child {number} is not JSON ({error.msg} in line {line:,})", _MEND, row=number)
+
+    def _too_deep(self, number: int) -> Refused:
+        what = f"child {number} has more than {MAX_DEPTH} values within each other"
+        return refused(self._file, what, "check that this is the right file", row=number)
 
 
 def _text(data: bytes, file: str) -> str:
@@ -60,33 +120,6 @@ def _text(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         what = f"the file is not UTF-8 text from byte {error.start:,} on"
         raise refused(file, what, "export it again as UTF-8") from None
-
-
-def _past_space(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
-
-
-def _decoded(decoder: json.JSONDecoder, text: str, at: int, file: str, number: int) -> tuple[Any, int]:
-    try:
-        value, end = decoder.raw_decode(text, at)
-    except RecursionError:
-        raise _too_deep(file, number) from None
-    except json.JSONDecodeError as error:
-        what = f"child {number} is not JSON ({error.msg} in line {error.lineno:,})"
-        raise refused(file, what, _MEND, row=number) from None
-    except _NotJsonError as error:
-        raise refused(
-            file, f"child {number} holds {error}", "write null where a value is missing", row=number
-        ) from None
-    if _depth(value) > MAX_DEPTH:
-        raise _too_deep(file, number)
-    return value, end
-
-
-def _too_deep(file: str, number: int) -> Refused:
-    what = f"child {number} has more than {MAX_DEPTH} values within each other"
-    return refused(file, what, "check that this is the right file", row=number)
 
 
 def _depth(value: Any) -> int:
