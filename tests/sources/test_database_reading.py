@@ -190,6 +190,22 @@ def test_a_wrong_password_or_address_is_one_sentence_and_exit_code_3(
         assert not (tmp_path / "store").exists()
 
 
+@pytest.mark.parametrize("given", [[], ["--schema", "ssd", "extract"]])
+def test_naming_nothing_to_load_is_wrong_usage(given: list[str], tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["load", *given, "--store", str(tmp_path / "store"), "--as-at", "2026-03-31"])
+    assert ended.value.code == 2
+
+
+def test_the_password_of_other_clients_works_too(
+    postgresql: Server, filled: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TRIGPOINT_DATABASE_PASSWORD")
+    assert "did not let us in" in refusal(postgresql.reader)
+    monkeypatch.setenv("PGPASSWORD", PASSWORD)
+    assert "ssd_person" in parts(postgresql.reader, "ssd")
+
+
 ADDRESSES = {
     "postgresql://reader:hunter2@host/db": "the address of the database holds a password",
     "postgresql://reader@host/db?password=hunter2": "the address of the database holds a password",

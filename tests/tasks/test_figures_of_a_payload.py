@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ MEASURES = (
     "s47_started",
     "s47_to_icpc_pct",
 )
+NOT_COLLECTED = ("cla_legal_status_dist", "cla_reviews_in_timescale_pct", "missing_episodes")
 
 
 def test_a_payload_gives_the_figures_of_the_records_it_was_made_of(tmp_path: Path) -> None:
@@ -38,12 +40,16 @@ def test_a_payload_gives_the_figures_of_the_records_it_was_made_of(tmp_path: Pat
     for source in ("files", "payload"):
         store = tmp_path / f"store of {source}"
         load([tmp_path / source], store, AS_AT, authority="Kent")
-        found.append(_counted(store))
+        found.append(_counted(store, MEASURES))
     assert found[0] == found[1]
     assert {measure for measure, *_, count in found[0] if count} == set(MEASURES)
+    silent = _counted(tmp_path / "store of payload", NOT_COLLECTED)
+    assert {(measure, reason) for measure, _, _, _, reason, *_ in silent} == {
+        (measure, "not collected") for measure in NOT_COLLECTED
+    }
 
 
-def _counted(store: Path) -> list[tuple[Any, ...]]:
-    table = figures(store, MEASURES, [PeriodType.MONTH, PeriodType.SNAPSHOT], AS_AT, 24, [], "headline")
+def _counted(store: Path, measures: Sequence[str]) -> list[tuple[Any, ...]]:
+    table = figures(store, measures, [PeriodType.MONTH, PeriodType.SNAPSHOT], AS_AT, 24, [], "headline")
     columns = ("measure", "group", "period_type", "period_end", "reason", "denominator", "numerator", "value")
     return sorted((tuple(row[name] for name in columns) for row in table.to_pylist()), key=str)
