@@ -114,4 +114,4 @@ def test_one_table_is_not_taken_twice(tmp_path: Path) -> None:
 
 
 def test_every_format_is_found_by_its_module() -> None:
-    assert list(formats()) == ["annex_a", "cin_census", "ssd", "ssda903"]
+    assert list(formats()) == ["annex_a", "cin_census", "dfe_api", "ssd", "ssda903"]

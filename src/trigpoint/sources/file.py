@@ -47,7 +47,8 @@ _UNRECOGNISED: dict[FileKind, tuple[str, str]] = {
 class SourceFile:
     """A file as it stood when it was first looked at. `name` is what the person is shown.
 
-    `headings` are those of a table's first row, and of XML the name of its outermost element.
+    `headings` are those of a table's first row, and of XML the name of its outermost element. `first_row` is the
+    number of its first row of data: 2 as Excel shows a file, 1 in a table that has no row of headings.
     """
 
     path: Path
@@ -56,6 +57,12 @@ class SourceFile:
     sha256: str
     kind: FileKind
     headings: tuple[str, ...]
+    first_row: int = 2
+
+    @property
+    def heading_row(self) -> int | None:
+        """Number of the row that holds the headings, if one does."""
+        return 1 if self.first_row > 1 else None
 
     @property
     def is_table(self) -> bool:
@@ -82,7 +89,9 @@ class SourceFile:
     def sheet(self) -> Sheet:
         """The rows of a CSV or Parquet file. Raises Refused as `data` does."""
         data = self.data()
-        return csv_text.read(data, self.name) if self.kind == "csv" else parquet_file.read(data, self.name)
+        if self.kind == "csv":
+            return csv_text.read(data, self.name)
+        return parquet_file.read(data, self.name, self.first_row)
 
     def unrecognised(self) -> Refused | None:
         """The refusal of a structured file that no format knows; None for a table, which is told by its headings."""

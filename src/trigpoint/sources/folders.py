@@ -12,7 +12,7 @@ from pathlib import Path
 
 from trigpoint.sources.file import SourceFile, is_archive, look
 from trigpoint.sources.formats import formats, is_yearly
-from trigpoint.sources.issue import Issue, Refused, refused
+from trigpoint.sources.issue import Issue, Refused
 
 _DATA = {".csv", ".tsv", ".parquet", ".pq"}
 """Endings of files that are meant as data: when such a file cannot be read, nothing is loaded."""
@@ -25,10 +25,12 @@ class Folder:
     """A folder by the name of its authority.
 
     `kinds` holds its files by format and by what each is in that format, `wholes` those that are a return each.
+    `issues` are what there is to tell of a folder that was made of a database.
     """
 
     name: str
     kinds: dict[str, dict[str, SourceFile]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
     wholes: list[tuple[str, dict[str, SourceFile]]] = field(default_factory=list)
 
     @property
@@ -58,6 +60,10 @@ def folders(paths: Sequence[Path]) -> tuple[list[Folder], list[Issue]]:
         mend = "give a folder of CSV or Parquet files named by table (ssd_person.csv) or the files of a return"
         raise Refused(Issue(where, None, "", "nothing here is recognised", mend), *search.issues)
     return search.found, search.issues
+
+
+class _GivenTwice(Refused):
+    """Two files of one kind: to leave out either would be a guess, whatever their names end in."""
 
 
 class _Search:
@@ -114,7 +120,7 @@ class _Search:
             file = look(path, name)
             kind = _recognise(folder, file)
         except Refused as problem:
-            if given or path.suffix.lower() in _DATA or is_archive(path):
+            if given or path.suffix.lower() in _DATA or is_archive(path) or isinstance(problem, _GivenTwice):
                 self.troubles += problem.issues
             else:
                 self.issues += [
@@ -147,7 +153,8 @@ def _recognise(folder: Folder, file: SourceFile) -> bool:
             kinds = folder.kinds.setdefault(name, {})
             if kind in kinds:
                 what = f"{kind} is given twice: here and in {kinds[kind].name}"
-                raise refused(file.name, what, "keep the file that is meant and move the other away")
+                mend = "keep the file that is meant and move the other away"
+                raise _GivenTwice(Issue(file.name, None, "", what, mend))
             kinds[kind] = file
             return True
     if refusal := file.unrecognised():

@@ -21,7 +21,8 @@ class Issue:
     """One thing that is wrong or worth knowing: what, where, how to mend.
 
     `row` is the row as Excel shows it: the header is row 1, and a line break inside quotes starts no row. None
-    means the whole file or column. An `error` lost a cell, a row or the file; a `warning` lost nothing.
+    means the whole file or column. In a payload it is the number of the child, in a database the place of the row in
+    the order of the key, both counted from 1. An `error` lost a cell, a row or the file; a `warning` lost nothing.
     """
 
     file: str

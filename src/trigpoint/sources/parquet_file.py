@@ -33,8 +33,8 @@ def header(source: pa.NativeFile | pa.Buffer | str, file: str) -> tuple[str, ...
     return tuple(name.strip() for name in columns)
 
 
-def read(data: bytes, file: str) -> Sheet:
-    """The rows of a Parquet file. Rows are numbered from 2, as if the file had been opened in Excel."""
+def read(data: bytes, file: str, first_row: int = 2) -> Sheet:
+    """The rows of a Parquet file. Rows are numbered from 2 as if the file had been opened in Excel, or as said."""
     headings = header(pa.BufferReader(data), file)
     try:
         table = pq.read_table(pa.BufferReader(data))
@@ -46,7 +46,7 @@ def read(data: bytes, file: str) -> Sheet:
         for heading, column in zip(headings, table.columns, strict=True)
         if heading
     }
-    rows = np.arange(2, table.num_rows + 2, dtype=np.int64)
+    rows = np.arange(first_row, table.num_rows + first_row, dtype=np.int64)
     return clean(Sheet(file, columns, rows), calculable=False)
 
 

@@ -73,14 +73,15 @@ class Plan:
         return list(dict.fromkeys(delivery.authority for delivery in self.deliveries))
 
 
-def plan(paths: Sequence[Path], authority: str = "") -> Plan:
-    """Recognise every file under `paths` and say what would be loaded.
+def plan(paths: Sequence[Path], authority: str = "", also: Sequence[Folder] = ()) -> Plan:
+    """Recognise every file under `paths` and say what would be loaded, with the folders `also` made of databases.
 
     A path is a file, a folder of files, or a folder of such folders (one authority each, named by its folder).
     `authority` names the authority whatever the folders are called; without it a single folder is named by the one
     `area` of its `ext_population`, else by itself. Raises Refused with every reason found.
     """
-    found, issues = folders(paths)
+    found, issues = folders(paths) if paths or not also else ([], [])
+    found, issues = [*also, *found], [issue for folder in also for issue in folder.issues] + issues
     deliveries = [d for folder in found for d in _deliveries(folder, authority or _name(folder, alone=len(found) == 1))]
     _refuse_two_of_a_kind(deliveries)
     dated, troubles = [], []

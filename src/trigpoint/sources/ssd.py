@@ -31,7 +31,9 @@ def recognise(file: SourceFile) -> str:
     lacking = [f.name for f in TABLES[name].fields.values() if f.required and not file.has(f.name)]
     if lacking:
         what = f"the table {name} needs the column {names(lacking)} and the file has {names(file.headings)}"
-        raise refused(file.name, what, "add the column to the export (headings are compared without case)", row=1)
+        raise refused(
+            file.name, what, "add the column to the export (headings are compared without case)", row=file.heading_row
+        )
     return name
 
 
@@ -61,10 +63,14 @@ def _columns_told(file: SourceFile, name: str) -> list[Issue]:
     told = []
     if extra:
         what = f"{len(extra)} columns are not part of {name} and were left out: {names(extra)}"
-        told.append(Issue(file.name, 1, "", what, "nothing need be done unless one is misspelt", "warning"))
+        told.append(
+            Issue(file.name, file.heading_row, "", what, "nothing need be done unless one is misspelt", "warning")
+        )
     if absent:
         what = f"{len(absent)} columns of {name} are not in the file and are taken as missing: {names(absent)}"
-        told.append(Issue(file.name, 1, "", what, "add them to the export if measures need them", "warning"))
+        told.append(
+            Issue(file.name, file.heading_row, "", what, "add them to the export if measures need them", "warning")
+        )
     return told
 
 

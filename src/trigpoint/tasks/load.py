@@ -1,4 +1,4 @@
-"""Load files: recognise, check, make one snapshot or none."""
+"""Load files or a database: recognise, check, make one snapshot or none."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from trigpoint.records.numbering import AUTHORITIES, CHILDREN, Numbering
-from trigpoint.sources import Issue, Part, Plan, Refused, plan
+from trigpoint.sources import Database, Issue, Part, Plan, Refused, plan
 from trigpoint.sources.annex_a import write_mapping
 from trigpoint.sources.apart import planned_apart
 from trigpoint.store import Snapshot, Store
@@ -42,23 +43,25 @@ def load(
     as_at: date,
     *,
     authority: str = "",
+    database: Database | None = None,
     dry_run: bool = False,
     apart: bool = False,
     issues: Path | None = None,
     mapping: Path | None = None,
     progress: Progress = silent,
 ) -> Loaded:
-    """Load files into a store as one snapshot. Every issue is written to the file `issues`, also of a refused load.
+    """Load files, or a database, or both into a store as one snapshot.
 
-    `apart` reads them in a process of its own with limits of time and memory: for files that people bring.
-    `mapping` is a file for the spellings of Annex A that nobody has explained yet: a mapping file to be filled in.
+    Every issue is written to the file `issues`, also of a refused load. `apart` reads files in a process of its own
+    with limits of time and memory: for files that people bring. `mapping` is a file for the spellings of Annex A that
+    nobody has explained yet: a mapping file to be filled in.
 
     Raises `sources.Refused` when something cannot be taken and `StoreError` when the store cannot be written; the
     store is then as it was before.
     """
+    progress("recognising files")
     try:
-        progress("recognising files")
-        with (planned_apart if apart else _planned_here)(paths, authority) as (planned, parts):
+        with _planned(paths, authority, database, progress, apart=apart) as (planned, parts):
             done = _load(planned, parts, store, as_at, progress, dry_run=dry_run)
     except Refused as refusal:
         if issues is not None:
@@ -72,9 +75,20 @@ def load(
 
 
 @contextmanager
-def _planned_here(paths: Sequence[Path], authority: str) -> Iterator[tuple[Plan, Iterator[Part]]]:
-    planned = plan(paths, authority)
-    yield planned, planned.parts()
+def _planned(
+    paths: Sequence[Path], authority: str, database: Database | None, progress: Progress, *, apart: bool
+) -> Iterator[tuple[Plan, Iterator[Part]]]:
+    """What would be loaded, and its parts as they are read."""
+    if database is not None:
+        with TemporaryDirectory() as aside:  # a folder that nobody else may open, gone when the load ends
+            planned = plan(paths, authority, [database.fetch(Path(aside), progress)])
+            yield planned, planned.parts()
+    elif apart:
+        with planned_apart(paths, authority) as both:
+            yield both
+    else:
+        planned = plan(paths, authority)
+        yield planned, planned.parts()
 
 
 def _load(

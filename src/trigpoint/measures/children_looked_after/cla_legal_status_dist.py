@@ -11,6 +11,7 @@ cla_legal_status_dist = Measure(
     good=NEITHER,
     unit=PERCENT,
     periods=(PeriodType.SNAPSHOT,),
+    needs=("ssd_legal_status",),
     source="DfE Children looked after, table A2",
     notes="The SSDA903 code of the legal status at the date; of several the one that began last.",
     examples="""

@@ -12,11 +12,13 @@ from trigpoint.sources.ssda903.children import YES_NO
 from trigpoint.sources.ssda903.view import View
 
 ADOPTION = "Adoption"
-_ADOPTED = {"E11", "E12"}
-_ORDERS = {
+ADOPTED = {"E11", "E12"}
+"""Reasons with which an episode ends in an adoption order."""
+ORDERS = {
     "E41": "Child arrangements order",
     **dict.fromkeys(("E43", "E44", "E45", "E46", "E47", "E48"), "Special guardianship order"),
 }
+"""Reasons with which it ends in another order, and the order."""
 _WITH_ADOPTERS = {"A3", "A4", "A5", "A6"}
 
 
@@ -26,15 +28,15 @@ def permanence(view: View) -> Iterator[Row]:
     decided, matched = (_by_child(view.rows(m), d) for m, d in (("PlacedAdoption", "DATE_PLACED"), ("AD1", "DATE_INT")))
     for child in dict.fromkeys([*decided, *matched, *view.cares]):
         care = view.cares.get(child) or Care(child, [])
-        adopted = [row for row in care.episodes if row["REC"] in _ADOPTED]
+        adopted = [row for row in care.episodes if row["REC"] in ADOPTED]
         # the newest decision belongs to the newest match and the newest order: older decisions were reversed
         newest = [rows[::-1] for rows in (decided.get(child, []), matched.get(child, []), adopted)]
         ways: Iterator[Any] = zip_longest(*newest, fillvalue={})
         newest_first = [_way(care, names, *way, newest=not place) for place, way in enumerate(ways)]
         yield from reversed(newest_first)
         for row in care.episodes:
-            if row["REC"] in _ORDERS:
-                yield {**_order(care, row, _ORDERS[row["REC"]]), "perm_table_id": _name(names, care, row["DEC"])}
+            if row["REC"] in ORDERS:
+                yield {**_order(care, row, ORDERS[row["REC"]]), "perm_table_id": _name(names, care, row["DEC"])}
 
 
 def _by_child(rows: list[Row], column: str) -> dict[str, list[Row]]:
