@@ -23,7 +23,7 @@ from trigpoint.synthetic.leaving_care import leaving_tables
 from trigpoint.synthetic.legal import adoption_path, legal
 from trigpoint.synthetic.local import local_tables
 from trigpoint.synthetic.missing import liberty_table, missing_tables
-from trigpoint.synthetic.people import people, people_tables
+from trigpoint.synthetic.people import people, people_tables, spared
 from trigpoint.synthetic.permanence import permanence_table, proceedings_tables
 from trigpoint.synthetic.protection import conference_tables, enquiry_tables
 from trigpoint.synthetic.recording import spoil
@@ -66,9 +66,19 @@ def _case(world: World) -> tuple[Case, Frame]:
 def _groups(case: Case) -> Iterator[dict[str, Frame]]:
     """The tables of each stage, made only when they are asked for."""
     contacts, first = contact_tables(case)
+    helped = early_help_tables(case, first)
+    people_of = people_tables(case.world, case.told, case.who)
+    people_of["ssd_person"] = spared(
+        people_of["ssd_person"],
+        [
+            (contacts["ssd_contacts"], "cont_person_id", "cont_contact_date"),
+            (helped["ssd_early_help_episodes"], "earl_person_id", "earl_episode_start_date"),
+            (people_of["ssd_address"], "addr_person_id", "addr_address_start_date"),
+        ],
+    )
     yield contacts
-    yield _with_strangers(case, people_tables(case.world, case.told, case.who), first)
-    yield early_help_tables(case, len(first))
+    yield _with_strangers(case, people_of, first)
+    yield helped
     yield {"ssd_cin_episodes": referral_table(case)}
     yield assessment_tables(case)
     yield in_need_tables(case)

@@ -15,6 +15,7 @@ from trigpoint.synthetic.columns import (
     ident,
     moment,
     number,
+    take,
     when,
     word,
 )  # fmt: skip
@@ -198,7 +199,7 @@ def _visits(case: Case, rng: np.random.Generator, child: Ints, team: Ints, start
     days = case.world.clock.next_wd(days)
     size, seen = len(days), chance(rng, 0.95, len(days))
     old_enough = days - case.told.born[child[plan]] > 4 * 365
-    return {
+    visits = {
         "cppv_cp_visit_id": ident("CV", np.arange(size)),
         "cppv_person_id": ident("P", child[plan]),
         "cppv_cp_plan_id": ident("CP", plan),
@@ -207,6 +208,8 @@ def _visits(case: Case, rng: np.random.Generator, child: Ints, team: Ints, start
         "cppv_cp_visit_seen_alone": flag(seen & old_enough & chance(rng, 0.72, size)),
         "cppv_cp_visit_bedroom": flag(chance(rng, 0.45, size)),
     }
+    # the last may have slipped past the plan's end to a working day
+    return take(visits, days <= until[plan])
 
 
 def _core_groups(case: Case, rng: np.random.Generator, start: Ints, until: Ints) -> tuple[Ints, Ints]:
