@@ -100,7 +100,8 @@ class _Rows:
         if isinstance(column, Lost):
             return self._lost(table, link.column, link.to_table, link.to_column, column.name)
         far = self.records.table(column.link.table)
-        found = far.filter(present(far[link.column])).group_by("authority", _key=far[link.column])
+        far = far.filter(present(far[link.column]))
+        found = far.group_by("authority", _key=far[link.column])
         if isinstance(column, Followers):
             counted = found.agg(**{column.name: far.count().cast("int64")})
             joined = _joined(table, counted, link.to_column)
@@ -114,7 +115,8 @@ class _Rows:
         """The table with a value of the record that a link leads to."""
         far = self.records.table(other)
         key = TABLES[other].key if other == "ssd_person" else LINKS[self.view.of.name][link].to_column
-        found = far.filter(present(far[key])).group_by("authority", _key=far[key]).agg(**{name: far[read].min()})
+        far = far.filter(present(far[key]))
+        found = far.group_by("authority", _key=far[key]).agg(**{name: far[read].min()})
         return _joined(table, found, link)
 
     def _lost(self, table: ir.Table, link: str, other: str, key: str, name: str) -> ir.Table:
