@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -74,13 +74,13 @@ def effects(
         figures = _by_authority(beside.figures(asked, months, progress=progress), months)
     names = engine.records.authorities
     for (rule, authority), states in _states(found).items():
-        base = figures.get(states[State.AS_IS].name, {})
-        for key, figure in now.get(names[authority], {}).items():
+        lines = {state: _with_wholes(figures.get(world.name, {})) for state, world in states.items()}
+        for key, figure in _every(now.get(names[authority], {}), lines.values()).items():
             if figure["numerator"] is None and figure["denominator"] is None:
                 continue
             changed = {
-                state: _laid(figure, base.get(key), figures.get(world.name, {}).get(key), divided, whole=whole)
-                for state, world in states.items()
+                state: _laid(figure, _at(lines[State.AS_IS], key), _at(lines[state], key), divided, whole=whole)
+                for state in states
                 if state is not State.AS_IS
             }
             if any(row is not None and _differs(row, figure) for row in changed.values()):
@@ -131,6 +131,25 @@ def _laid(
             row[name] = figure[name] + _of(other, name) - _of(base, name)
     row["value"] = divided(row)
     return row
+
+
+def _with_wholes(figures: dict[Key, Row]) -> dict[Key, Row]:
+    """The figures with, under no category, that over which all categories of a distribution are taken."""
+    wholes = {(*key[:-1], ""): {**row, "numerator": 0.0} for key, row in figures.items() if key[-2] == "category"}
+    return {**wholes, **figures}
+
+
+def _every(now: dict[Key, Row], states: Iterable[dict[Key, Row]]) -> dict[Key, Row]:
+    """The figures as they are, and at nothing the categories that are there in another state only."""
+    known = _with_wholes(now)
+    new = {key for state in states for key in state if key[-2] == "category" and key[-1]} - known.keys()
+    empty = {key: {**known[*key[:-1], ""], "group": key[-1], "value": 0.0} for key in new if (*key[:-1], "") in known}
+    return {**now, **empty}
+
+
+def _at(figures: Mapping[Key, Row], key: Key) -> Row | None:
+    """A figure; a category in which there is nobody has none, and is nothing of all."""
+    return figures.get(key) or (figures.get((*key[:-1], "")) if key[-2] == "category" else None)
 
 
 def _of(row: Mapping[str, Any] | None, name: str) -> float:

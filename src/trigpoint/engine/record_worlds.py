@@ -65,10 +65,7 @@ def worlds(engine: Engine, done: Sequence[Checked], *, whole: bool) -> tuple[lis
     pairs = sorted({(row["rule"], row["authority"]) for row in concerned.select(["rule", "authority"]).to_pylist()})
     everyone = _closed(engine.records, concerned) if not whole else None
     for rule, authority in pairs:
-        if everyone is None:
-            children = _all_children(engine.records, authority)
-        else:
-            children = everyone[rule, authority]
+        children = _all_children(engine.records, authority) if everyone is None else everyone[rule, authority]
         for state in State:
             if state is State.MENDED and not _is_mended(done, rules[rule]):
                 continue
@@ -91,7 +88,10 @@ def _concerned(records: Records, done: Checked) -> Iterator[pa.Table]:
     for rule in done.rules:
         mine = rows.filter(rows[done.flag(rule)] == 1).select("authority", child="_child").distinct().to_pyarrow()
         yield pa.table(
-            {"rule": pa.array([rule.id] * mine.num_rows, pa.string()), **{c: mine[c].cast(pa.int64()) for c in ("authority", "child")}}
+            {
+                "rule": pa.array([rule.id] * mine.num_rows, pa.string()),
+                **{c: mine[c].cast(pa.int64()) for c in ("authority", "child")},
+            }
         )
 
 
@@ -172,9 +172,7 @@ def engine_of(
 class _Worlds:
     """The record tables of the worlds, on the engine of the snapshot."""
 
-    def __init__(
-        self, engine: Engine, done: Mapping[str, Checked], found: Sequence[World], members: pa.Table
-    ) -> None:
+    def __init__(self, engine: Engine, done: Mapping[str, Checked], found: Sequence[World], members: pa.Table) -> None:
         self.records, self.done = engine.records, done
         self.rules = sorted({world.rule.id for world in found})
         listed = pa.table(
@@ -211,11 +209,12 @@ class _Worlds:
 
     def _stated(self, rows: ir.Table, done: Checked) -> ir.Table:
         """The rows of each world in its state: failing ones left out, or changed as their rule's mend says."""
-        gone, changes = [], {}
+        gone: list[ir.BooleanValue] = []
+        changes: dict[str, list[tuple[ir.BooleanValue, Column | Value | None]]] = {}
         for rule in done.rules:
-            mine = (rows["_rule"] == self.rules.index(rule.id)) & (rows[done.flag(rule)] == 1) if rule.id in self.rules else None
-            if mine is None:
+            if rule.id not in self.rules:
                 continue
+            mine = (rows["_rule"] == self.rules.index(rule.id)) & (rows[done.flag(rule)] == 1)
             gone.append(mine & (rows["_state"] == State.REMOVED.value))
             mended, mends = mine & (rows["_state"] == State.MENDED.value), rule.mends(done.view)
             if isinstance(mends, Removed):
@@ -235,7 +234,13 @@ def _changed(
     kind = stored.type()
     branches = []
     for when, value in changes:
-        new = rows[value.name] if isinstance(value, Column) else ibis.literal(value, "date") if value else ibis.null("date")
+        new = (
+            rows[value.name]
+            if isinstance(value, Column)
+            else ibis.literal(value, "date")
+            if value
+            else ibis.null("date")
+        )
         kept = ibis.coalesce(new.cast(kind), stored) if isinstance(value, Column) else new.cast(kind)
         branches.append((when, kept))
     return ibis.cases(*branches, else_=stored)

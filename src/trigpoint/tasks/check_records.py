@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.compute
 
 from trigpoint.engine import Engine
-from trigpoint.engine.record_effects import Effect, adds_up, complete_months, effects
+from trigpoint.engine.calculate import Asked
+from trigpoint.engine.record_effects import Effect, adds_up, effects
 from trigpoint.engine.record_rules import FINDINGS, Checked, checked, findings
 from trigpoint.language.definition import NATIONAL
 from trigpoint.language.period import PeriodType
@@ -27,8 +28,8 @@ from trigpoint.tasks.progress import Progress, silent
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
 
-_ONLY_MEDIANS_AND_WORKERS = "recalculated from the whole authority when the rule is named"
-_NOT_KNOWN = "what is right stands in the case file only"
+_ONLY_NAMED = "not recalculated: it is no sum over children; name the rule to have it from the whole authority"
+_NOT_KNOWN = "not mended: what is right stands in the case file only"
 
 _FIGURE: list[tuple[str, pa.DataType]] = [
     (f"{state}_{name}", pa.float64())
@@ -60,10 +61,11 @@ class RecordCheck:
     broken: Sequence[tuple[RecordRule, str, str]] = field(default_factory=list)
 
     def distorts(self) -> dict[str, list[str]]:
-        """The measures that each rule distorts, by the rule's id."""
+        """The measures whose figures each rule's failing rows change, by the rule's id."""
         found: dict[str, set[str]] = {}
-        for rule, measure in zip(self.effects["rule"].to_pylist(), self.effects["measure"].to_pylist(), strict=True):
-            found.setdefault(rule, set()).add(measure)
+        for row in self.effects.select(["rule", "measure", "reason"]).to_pylist():
+            if row["reason"] != _ONLY_NAMED:
+                found.setdefault(row["rule"], set()).add(row["measure"])
         return {rule: sorted(measures) for rule, measures in found.items()}
 
 
@@ -156,15 +158,34 @@ def _effects(run: _Run, measures: Sequence[str], *, named: bool) -> Iterator[dic
     kinds = [kind for kind in PeriodType if kind is not PeriodType.ROLLING36]
     chosen = [MEASURES[name] for name in measures] if measures else list(MEASURES.values())
     asked = [one for declared in chosen for one in asked_for(declared, kinds, [""], NATIONAL)]
-    parts = [([one for one in asked if adds_up(one)], False)]
+    summed, others = [one for one in asked if adds_up(one)], [one for one in asked if not adds_up(one)]
+    if not run.done:
+        return
+    yield from _recalculated(run, summed, whole=False)
     if named:
-        parts.append(([one for one in asked if not adds_up(one)], True))
-    for mine, whole in parts:
-        told = run.progress
-        for effect in effects(
-            run.engine, run.done, mine, run.engine.as_at, _divided, lambda what: told(f"effect: {what}"), whole=whole
-        ):
-            yield _row(effect)
+        yield from _recalculated(run, others, whole=True)
+    else:
+        yield from _left_out(run, others)
+
+
+def _recalculated(run: _Run, asked: Sequence[Asked], *, whole: bool) -> Iterator[dict[str, Any]]:
+    def told(what: str) -> None:
+        run.progress(f"effect: {what}")
+
+    for effect in effects(run.engine, run.done, asked, run.engine.as_at, _divided, told, whole=whole):
+        yield _row(effect)
+
+
+def _left_out(run: _Run, asked: Sequence[Asked]) -> Iterator[dict[str, Any]]:
+    """The figures that may be distorted and were not recalculated, each with the reason."""
+    failing = {(r["rule"], r["authority"], r["table"]) for part in run.found for r in part.to_pylist()}
+    for one in asked:
+        definition = one.versions[-1]
+        needs = {*definition.counts.needs, *definition.needs}
+        for rule, authority in sorted({(rule, who) for rule, who, table in failing if table in needs}):
+            for kind in one.kinds:
+                what = {"rule": rule, "authority": authority, "measure": definition.measure, "period_type": str(kind)}
+                yield what | {"reason": _ONLY_NAMED}
 
 
 def _divided(row: dict[str, Any]) -> float | None:
@@ -178,12 +199,9 @@ def _divided(row: dict[str, Any]) -> float | None:
 
 
 def _row(effect: Effect) -> dict[str, Any]:
-    found = {"rule": effect.rule, "authority": effect.authority}
+    found: dict[str, Any] = {"rule": effect.rule, "authority": effect.authority}
     found |= {name: effect.figure[name] for name, _ in _WHAT[2:]}
     for state, figure in (("now", effect.figure), ("removed", effect.removed), ("mended", effect.mended)):
         if figure is not None:
             found |= {f"{state}_{name}": figure[name] for name in ("numerator", "denominator", "value")}
-    return found | {"reason": None if effect.mended is not None else f"not mended: {_NOT_KNOWN}"}
-
-
-__all__ = ["EFFECTS", "RecordCheck", "check_records", "complete_months", "record_rules"]
+    return found | {"reason": None if effect.mended is not None else _NOT_KNOWN}

@@ -31,6 +31,7 @@ class Enquiry(
     referral_lost = Lost(S47Enquiry.s47e_referral_id)
     referred_on = Via(S47Enquiry.s47e_referral_id, CinEpisodes.cine_referral_date, "Date of its referral")
     before_conception = After(RecordView.born_on, days=-300)
+    case_closed_on = Via(S47Enquiry.s47e_referral_id, CinEpisodes.cine_close_date, "Day the case was closed")
     ninety_days_on = After(RecordView.start, "90 days after its start", days=90)
 
 
