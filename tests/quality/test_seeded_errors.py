@@ -12,7 +12,7 @@ import pytest
 from trigpoint.engine import record_rows
 from trigpoint.quality.library import rules
 from trigpoint.synthetic import Planted, planted, synthesize
-from trigpoint.tasks.check_records import RecordCheck, check_records
+from trigpoint.tasks.check_records import RecordCheck, check_records, record_rules
 from trigpoint.tasks.load import load
 from trigpoint.tasks.opened import snapshot_of
 
@@ -29,7 +29,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> RecordCheck:
     for name, errors in (("clean", 0.0), ("recorded", ERRORS)):
         synthesize(CHILDREN, YEARS, SEED, AS_AT, home / "files" / name, form="parquet", errors=errors)
     load([home / "files"], home / "store", AS_AT)
-    return check_records(snapshot_of(home / "store"), effect=False)
+    return check_records(snapshot_of(home / "store"), record_rules(), effect=False)
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_a_rule_that_breaks_is_told_and_the_others_run(tmp_path: Path, monkeypat
     synthesize(12, 2, SEED, AS_AT, tmp_path / "files", form="parquet", errors=ERRORS)
     load([tmp_path / "files"], tmp_path / "store", AS_AT)
     monkeypatch.setitem(record_rows._OF_CODES, "unknown_code", lambda *_: 1 / 0)
-    done = check_records(snapshot_of(tmp_path / "store"), ["code_unknown", "start_missing"], effect=False)
+    done = check_records(snapshot_of(tmp_path / "store"), record_rules(["code_unknown", "start_missing"]), effect=False)
     assert {rule.id for rule, _, _ in done.broken} == {"code_unknown"}
     assert {rule.id for rule, _ in done.ran} == {"start_missing"}
     assert done.broken[0][2] == "ZeroDivisionError: division by zero"

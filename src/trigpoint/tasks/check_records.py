@@ -22,7 +22,7 @@ from trigpoint.quality.record_rule import RecordRule
 from trigpoint.quality.record_view import RecordView
 from trigpoint.store import Snapshot
 from trigpoint.tasks.calculate import asked_for
-from trigpoint.tasks.library import LibraryError
+from trigpoint.tasks.library import LibraryError, measure
 from trigpoint.tasks.opened import engine_on
 from trigpoint.tasks.progress import Progress, silent
 
@@ -79,26 +79,29 @@ def record_rules(names: Sequence[str] = ()) -> list[RecordRule]:
 
 def check_records(
     snapshot: Snapshot,
-    names: Sequence[str] = (),
+    chosen: Sequence[RecordRule],
     *,
     effect: bool = True,
+    whole: bool = False,
     measures: Sequence[str] = (),
     progress: Progress = silent,
 ) -> RecordCheck:
-    """Run rules of the records on a snapshot, all when none is named, and recalculate what their rows distort.
+    """Run rules of the records on a snapshot and, with `effect`, recalculate what their failing rows distort.
 
     `measures` are those recalculated (default: the whole library), each in its headline, for the last complete month,
-    quarter and year. Medians, and figures about workers, are recalculated for named rules only. Nothing that one rule
-    does stops the others. Raises LibraryError, StoreError and EngineError.
+    quarter and year. Medians and figures about workers take the whole authority: they are recalculated with `whole`,
+    for a few rules, and have the reason without. Nothing that one rule does stops the others. Raises LibraryError,
+    StoreError and EngineError.
     """
-    chosen, engine = record_rules(names), engine_on(snapshot)
-    run = _Run(engine, progress)
+    asked = _asked(measures) if effect else []
+    run = _Run(engine_on(snapshot), progress)
     for done, view in enumerate(views := _views(chosen)):
         progress(f"checking: {view.of.name}", done, len(views))
         run.check(view, [rule for rule in chosen if view in rule.views()], keep=effect)
-    rows = list(_effects(run, measures, named=bool(names))) if effect else []
+    rows = list(_effects(run, asked, whole=whole))
+    found = pa.concat_tables([FINDINGS.empty_table(), *run.found])
     return RecordCheck(
-        pa.concat_tables([FINDINGS.empty_table(), *run.found]).sort_by([(c, "ascending") for c in _ORDER]),
+        found.sort_by([(column, "ascending") for column in _ORDER]),
         pa.Table.from_pylist(rows, EFFECTS),
         run.ran,
         run.skipped,
@@ -154,18 +157,17 @@ class _Run:
             self.done.append(done)
 
 
-def _effects(run: _Run, measures: Sequence[str], *, named: bool) -> Iterator[dict[str, Any]]:
+def _asked(measures: Sequence[str]) -> list[Asked]:
     kinds = [kind for kind in PeriodType if kind is not PeriodType.ROLLING36]
-    chosen = [MEASURES[name] for name in measures] if measures else list(MEASURES.values())
-    asked = [one for declared in chosen for one in asked_for(declared, kinds, [""], NATIONAL)]
+    chosen = [measure(name) for name in measures] if measures else MEASURES.values()
+    return [one for declared in chosen for one in asked_for(declared, kinds, [""], NATIONAL)]
+
+
+def _effects(run: _Run, asked: Sequence[Asked], *, whole: bool) -> Iterator[dict[str, Any]]:
     summed, others = [one for one in asked if adds_up(one)], [one for one in asked if not adds_up(one)]
-    if not run.done:
-        return
-    yield from _recalculated(run, summed, whole=False)
-    if named:
-        yield from _recalculated(run, others, whole=True)
-    else:
-        yield from _left_out(run, others)
+    if run.done:
+        yield from _recalculated(run, summed, whole=False)
+        yield from _recalculated(run, others, whole=True) if whole else _left_out(run, others)
 
 
 def _recalculated(run: _Run, asked: Sequence[Asked], *, whole: bool) -> Iterator[dict[str, Any]]:
