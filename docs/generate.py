@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from _generate import commands, measures, records, results
+from _generate import commands, measures, record_rules, records, results
 
 DOCS = Path(__file__).parent
 GENERATED_FOLDER = DOCS / "measures"
@@ -13,7 +13,7 @@ GENERATED_FOLDER = DOCS / "measures"
 
 def wanted() -> dict[Path, str]:
     """Every generated page with the text it should have."""
-    found = [*measures.pages(), *commands.pages(), *records.pages(), *results.pages(DOCS.parent)]
+    found = [*measures.pages(), *commands.pages(), *records.pages(), *record_rules.pages(), *results.pages(DOCS.parent)]
     return {DOCS / name: text for name, text in found}
 
 

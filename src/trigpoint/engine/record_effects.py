@@ -15,7 +15,8 @@ import pyarrow.compute
 from trigpoint.engine.calculate import Asked
 from trigpoint.engine.engine import Engine
 from trigpoint.engine.record_rules import Checked
-from trigpoint.engine.record_worlds import State, World, engine_of, worlds
+from trigpoint.engine.record_worlds import State, World, worlds
+from trigpoint.engine.world_records import engine_of
 from trigpoint.language.period import PeriodType, last_day
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
