@@ -133,17 +133,23 @@ def _plans(case: Case, rng: np.random.Generator, rows: Ints, conference: Ints) -
         "cppl_icpc_id": ident("IC", conference),
         "cppl_person_id": ident("P", r.child[rows]),
         "cppl_cp_plan_start_date": day(e.cp_start[rows]),
-        "cppl_cp_plan_end_date": day(e.cp_end[rows]),
+        "cppl_cp_plan_end_date": day(_plan_ends(case, rows)),
         "cppl_cp_plan_ola": flag(chance(rng, 0.012, size)),
         "cppl_cp_plan_initial_category": word(category, tuple(_CATEGORIES)),
         "cppl_cp_plan_latest_category": word(changed, tuple(_CATEGORIES)),
     }
 
 
+def _plan_ends(case: Case, rows: Ints) -> Ints:
+    """The ends of plans: none outlasts its case."""
+    e = case.told.referrals.events
+    return np.minimum(e.cp_end[rows], e.close[rows])
+
+
 def _plan_tables(case: Case, rng: np.random.Generator, rows: Ints) -> dict[str, Frame]:
     """Reviews, visits, core groups and visit intervals of plans; plan `n` belongs to referral `rows[n]`."""
     e = case.told.referrals.events
-    start, end = e.cp_start[rows], e.cp_end[rows]
+    start, end = e.cp_start[rows], _plan_ends(case, rows)
     until = np.minimum(end, case.world.as_at + 1)
     child = case.told.referrals.child[rows]
     core, core_days = _core_groups(case, rng, start, until)
