@@ -42,6 +42,7 @@ def enquiry_tables(case: Case) -> dict[str, Frame]:
     conference = e.icpc[rows] != NONE
     end = case.world.clock.add_wd(start, rng.integers(2, 16, size))
     end = np.where(conference, np.minimum(end, e.icpc[rows]), end)
+    end = np.maximum(np.minimum(end, e.close[rows]), start)
     nothing = ~conference & chance(rng, 0.35, size)
     return {
         "ssd_s47_enquiry": {

@@ -9,11 +9,13 @@ from typing import Any, cast
 import pyarrow as pa
 import pyarrow.compute
 
+from trigpoint.cases.required_field import RequiredField
 from trigpoint.engine import Engine
 from trigpoint.engine.calculate import Asked
 from trigpoint.engine.record_effects import Effect, adds_up, effects
 from trigpoint.engine.record_rules import FINDINGS, Checked, checked, findings
 from trigpoint.language.definition import NATIONAL
+from trigpoint.language.measure import Declaration
 from trigpoint.language.period import PeriodType
 from trigpoint.language.reading import reading
 from trigpoint.measures import MEASURES
@@ -103,10 +105,10 @@ def check_records(
 ) -> RecordCheck:
     """Run rules of the records on a snapshot and, with `effect`, recalculate what their failing rows distort.
 
-    `measures` are those recalculated (default: the whole library), each in its headline, for the last complete month,
-    quarter and year. Medians and figures about workers take the whole authority: they are recalculated with `whole`,
-    for a few rules, and have the reason without. Nothing that one rule does stops the others. Raises LibraryError,
-    StoreError and EngineError.
+    `measures` are those recalculated (default: the library but for the completeness of records), each in its headline,
+    for the last complete month, quarter and year. Medians and figures about workers take the whole authority: they are
+    recalculated with `whole`, for a few rules, and have the reason without. Nothing that one rule does stops the
+    others. Raises LibraryError, StoreError and EngineError.
     """
     asked = _asked(measures) if effect else []
     run = _Run(engine_on(snapshot), progress)
@@ -174,8 +176,13 @@ class _Run:
 
 def _asked(measures: Sequence[str]) -> list[Asked]:
     kinds = [kind for kind in PeriodType if kind is not PeriodType.ROLLING36]
-    chosen = [measure(name) for name in measures] if measures else MEASURES.values()
+    chosen = [measure(name) for name in measures] if measures else _of_children()
     return [one for declared in chosen for one in asked_for(declared, kinds, [""], NATIONAL)]
+
+
+def _of_children() -> list[Declaration]:
+    """The library but for what counts the records themselves: of that any row more or less is a change."""
+    return [declared for declared in MEASURES.values() if declared.counts is not RequiredField]
 
 
 def _effects(run: _Run, asked: Sequence[Asked], *, whole: bool) -> Iterator[dict[str, Any]]:

@@ -42,6 +42,7 @@ class Placement(
     episodes_ended_on = Last(
         ClaEpisodes.clae_cla_placement_id, ClaEpisodes.clae_cla_episode_ceased_date, "End of the last episode in it"
     )
+    sixty_days_on = After(episodes_ended_on, "60 days after the last episode in it ended", days=60)
 
 
 class LegalStatus(
