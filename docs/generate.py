@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from _generate import commands, measures, records, results, rules
+from _generate import commands, measures, record_rules, records, results, rules
 
 DOCS = Path(__file__).parent
 GENERATED_FOLDER = DOCS / "measures"
@@ -13,7 +13,8 @@ GENERATED_FOLDER = DOCS / "measures"
 
 def wanted() -> dict[Path, str]:
     """Every generated page with the text it should have."""
-    found = [*measures.pages(), *commands.pages(), *records.pages(), *rules.pages(), *results.pages(DOCS.parent)]
+    declared = [*measures.pages(), *records.pages(), *rules.pages(), *record_rules.pages()]
+    found = [*declared, *commands.pages(), *results.pages(DOCS.parent)]
     return {DOCS / name: text for name, text in found}
 
 

@@ -4,7 +4,9 @@ from trigpoint.cases.person import TeamBreakdowns
 from trigpoint.language import CaseView, Child, Flag, Key, Number, Text
 
 
-class CaseHolder(CaseView, TeamBreakdowns, state=True, needs=("ssd_involvements", "ssd_professionals")):
+class CaseHolder(
+    CaseView, TeamBreakdowns, state=True, of_workers=True, needs=("ssd_involvements", "ssd_professionals")
+):
     """One row per worker with at least one child allocated at the date."""
 
     id = Key("Worker")

@@ -6,7 +6,7 @@ from trigpoint.language import Breakdown, CaseView, Child, Flag, Key, Number
 _NO_FTE = "No full-time equivalent recorded"
 
 
-class Post(CaseView, TeamBreakdowns, state=True, needs=("ext_post",)):
+class Post(CaseView, TeamBreakdowns, state=True, of_workers=True, needs=("ext_post",)):
     """One row per established post at the date: filled for good, filled by an agency worker, or vacant.
 
     Full-time equivalents are in hundredths.

@@ -5,7 +5,11 @@ from trigpoint.language import CaseView, Child, Key, Number, Text
 
 
 class ReviewingOfficer(
-    CaseView, TeamBreakdowns, state=True, needs=("ssd_involvements", "ssd_professionals", "ssd_cla_episodes")
+    CaseView,
+    TeamBreakdowns,
+    state=True,
+    of_workers=True,
+    needs=("ssd_involvements", "ssd_professionals", "ssd_cla_episodes"),
 ):
     """One row per worker who at the date is reviewing officer of at least one child looked after."""
 

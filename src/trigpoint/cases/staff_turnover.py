@@ -5,7 +5,7 @@ from trigpoint.language import Breakdown, CaseView, Child, Key, Number
 _NO_FTE = "No full-time equivalent recorded"
 
 
-class StaffTurnover(CaseView, state=True, needs=("ext_post",)):
+class StaffTurnover(CaseView, state=True, of_workers=True, needs=("ext_post",)):
     """One row per permanent worker and role. Full-time equivalents are in hundredths.
 
     Who takes up another permanent post by the next working day has not left.

@@ -4,7 +4,7 @@ from trigpoint.cases.person import TeamBreakdowns
 from trigpoint.language import CaseView, Child, Date, Flag, Key
 
 
-class WorkerMonth(CaseView, TeamBreakdowns, needs=("ext_post", "ext_supervision")):
+class WorkerMonth(CaseView, TeamBreakdowns, of_workers=True, needs=("ext_post", "ext_supervision")):
     """One row per frontline worker (social worker or family support worker, permanent or agency) and month in which
     the worker was in post for at least a day; dated the last day of the month."""
 

@@ -17,19 +17,22 @@ class CaseView:
     An *event* view has one row per thing that happened; a measure is dated by one of its date columns. A *state* view
     (`state=True`) holds what was so at each month's end: a row stands for the months in which nothing in it changed,
     so that it is counted by `dated_by=View.as_at`. `needs` names the record tables without which the view is
-    "not collected".
+    "not collected". Rows `of_workers` are made of all that one worker does: no child's records alone give them.
     """
 
     name: ClassVar[str]
     state: ClassVar[bool] = False
+    of_workers: ClassVar[bool] = False
     needs: ClassVar[tuple[str, ...]]
     columns: ClassVar[dict[str, Column]]
     as_at: ClassVar[Date]
 
-    def __init_subclass__(cls, *, needs: tuple[str, ...], state: bool = False, **rest: Any) -> None:
+    def __init_subclass__(
+        cls, *, needs: tuple[str, ...], state: bool = False, of_workers: bool = False, **rest: Any
+    ) -> None:
         super().__init_subclass__(**rest)
         cls.name = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
-        cls.state, cls.needs = state, needs
+        cls.state, cls.needs, cls.of_workers = state, needs, of_workers
         inherited = {k: v for base in cls.__mro__[1:] for k, v in vars(base).items() if isinstance(v, Column)}
         own = {k: v for k, v in vars(cls).items() if isinstance(v, Column)}
         cls.columns = {k: v for k, v in (own | inherited).items() if k != "as_at"}

@@ -45,6 +45,7 @@ class Field:
     unpacks: tuple[str, ...] = ()
     note: str = ""
     name: str = ""
+    table: str = ""
     taken: frozenset[str] = frozenset()
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -119,6 +120,8 @@ class Table:
         cls.key = next((f.name for f in cls.fields.values() if f.key), "")
         if cls.name in TABLES:
             raise ValueError(f"{cls.name} is declared twice: give one of the classes another name.")
+        for field in cls.fields.values():
+            field.table = cls.name
         TABLES[cls.name] = cls
 
     @classmethod

@@ -23,10 +23,10 @@ from trigpoint.synthetic.leaving_care import leaving_tables
 from trigpoint.synthetic.legal import adoption_path, legal
 from trigpoint.synthetic.local import local_tables
 from trigpoint.synthetic.missing import liberty_table, missing_tables
-from trigpoint.synthetic.people import people, people_tables
+from trigpoint.synthetic.people import people, people_tables, spared
 from trigpoint.synthetic.permanence import permanence_table, proceedings_tables
 from trigpoint.synthetic.protection import conference_tables, enquiry_tables
-from trigpoint.synthetic.recording import spoil
+from trigpoint.synthetic.recording import Planted, spoil
 from trigpoint.synthetic.respite import with_respite
 from trigpoint.synthetic.roster import roster
 from trigpoint.synthetic.stays import stays
@@ -39,9 +39,12 @@ NOT_INVENTED = ("ssd_dim_date", "ssd_cohort", "ssd_pre_cla_care_plan", "ssd_s251
 TABLE_COUNT = len(TABLES) - len(NOT_INVENTED)
 
 
-def tables_of(authority: Authority) -> Iterator[tuple[str, Frame]]:
-    """Every table of an authority as it was recorded by the as-at date, one after another."""
-    world = World(authority)
+def tables_of(authority: Authority, planted: list[Planted] | None = None) -> Iterator[tuple[str, Frame]]:
+    """Every table of an authority as it was recorded by the as-at date, one after another.
+
+    The flaws planted in them are added to `planted`.
+    """
+    world, flaws = World(authority), [] if planted is None else planted
     case, found = _case(world)
     visits: list[Frame] = []
     for group in _groups(case):
@@ -49,9 +52,9 @@ def tables_of(authority: Authority) -> Iterator[tuple[str, Frame]]:
             if name == "ext_visit_schedule":
                 visits.append(frame)
             else:
-                yield name, spoil(world, name, known(name, frame, world.as_at))
+                yield name, spoil(world, name, known(name, frame, world.as_at), flaws)
     yield "ext_visit_schedule", _one_under_another(visits)
-    yield "ssd_involvements", spoil(world, "ssd_involvements", known("ssd_involvements", found, world.as_at))
+    yield "ssd_involvements", spoil(world, "ssd_involvements", known("ssd_involvements", found, world.as_at), flaws)
 
 
 def _case(world: World) -> tuple[Case, Frame]:
@@ -66,9 +69,19 @@ def _case(world: World) -> tuple[Case, Frame]:
 def _groups(case: Case) -> Iterator[dict[str, Frame]]:
     """The tables of each stage, made only when they are asked for."""
     contacts, first = contact_tables(case)
+    helped = early_help_tables(case, first)
+    people_of = people_tables(case.world, case.told, case.who)
+    people_of["ssd_person"] = spared(
+        people_of["ssd_person"],
+        [
+            (contacts["ssd_contacts"], "cont_person_id", "cont_contact_date"),
+            (helped["ssd_early_help_episodes"], "earl_person_id", "earl_episode_start_date"),
+            (people_of["ssd_address"], "addr_person_id", "addr_address_start_date"),
+        ],
+    )
     yield contacts
-    yield _with_strangers(case, people_tables(case.world, case.told, case.who), first)
-    yield early_help_tables(case, len(first))
+    yield _with_strangers(case, people_of, first)
+    yield helped
     yield {"ssd_cin_episodes": referral_table(case)}
     yield assessment_tables(case)
     yield in_need_tables(case)

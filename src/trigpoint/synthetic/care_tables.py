@@ -23,6 +23,7 @@ CEASED = (
 _PROVIDERS = ("PR0", "PR1", "PR2", "PR3", "PR4", "PR5")
 _CHANGES = ("CARPL", "CLOSE", "ALLEG", "STAND", "APPRR", "CREQB", "CREQO", "CHILD", "LAREQ", "PLACE", "CUSTOD", "OTHER")
 _GUARDIAN_CODES_FROM = day_number(date(2018, 4, 1))
+_CUSTODY_CODE_FROM = day_number(date(2018, 4, 1))
 
 
 def ceased(case: Case) -> Ints:
@@ -145,6 +146,7 @@ def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Int
     left_care = end >= care.leave[lived.period]
     changed = choice(rng, [0.34, 0.05, 0.03, 0.03, 0.01, 0.16, 0.12, 0.10, 0.10, 0.0, 0.005, 0.055], size)
     following = np.r_[lived.reason[1:], MOVE] == SAME_CARER
+    changed = np.where((changed == 10) & (end < _CUSTODY_CODE_FROM), 11, changed)
     reason = np.where(following, 9, changed)
     placement = ident("PL", np.arange(size))
     return {

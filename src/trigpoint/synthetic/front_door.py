@@ -117,6 +117,7 @@ def contact_tables(case: Case) -> tuple[dict[str, Frame], Ints]:
     people = np.concatenate([r.child[referred], child])[order]
     open_case = np.concatenate([np.zeros(len(referred), dtype=bool), live])[order]
     source = np.concatenate([own_source[referred], choice(rng, SOURCES, len(other))])[order]
+    source = np.where(_is_first(people, days[order], source), source, (source + 1) % len(SOURCES))
     contacts = _contacts(rng, days[order], people, referral != NONE, open_case, source)
     decisions = _decisions(case, rng, days[order], people, referral)
     first = np.full(strangers, world.as_at)
@@ -161,8 +162,11 @@ def _decisions(case: Case, rng: np.random.Generator, days: Ints, child: Ints, re
     }
 
 
-def early_help_tables(case: Case, strangers: int) -> dict[str, Frame]:
-    """Early help episodes of families known by contact or stepped down, their requests, step-downs and outcomes."""
+def early_help_tables(case: Case, contacted: Ints) -> dict[str, Frame]:
+    """Early help episodes of families known by contact or stepped down, their requests, step-downs and outcomes.
+
+    `contacted` is the day of the first contact about each child who was never referred.
+    """
     rng, told, world = case.world.rng("early help"), case.told, case.world
     yearly = world.children * 1.6 * world.level("early help", 0.3)
     start = world.demand("early help", yearly, case.kept, world.as_at)
@@ -170,7 +174,8 @@ def early_help_tables(case: Case, strangers: int) -> dict[str, Frame]:
     closed = _closed(case)
     stepped = chance(rng, 0.22, size) & (len(closed) > 0)
     place = np.minimum(np.searchsorted(told.referrals.events.close[closed], start), max(len(closed) - 1, 0))
-    child = len(told.born) + rng.integers(0, strangers, size)
+    child = len(told.born) + _known_by(contacted, start, rng.integers(0, len(contacted), size))
+    stepped &= _is_first(place, start)
     child[stepped] = told.referrals.child[closed[place[stepped]]]
     end = start + 28 + days_after(rng, 190, size, 2.0)
     helper = case.worker(rng, case.teams.early_help, case.teams.early_help.pick(rng, size), start)
@@ -195,6 +200,21 @@ def early_help_tables(case: Case, strangers: int) -> dict[str, Frame]:
         },
         "ext_family_outcome": _outcomes(case, rng, child, end),
     }
+
+
+def _is_first(*values: Ints) -> Bools:
+    """Whether no row before has all the same values: nothing is told twice."""
+    _, first = np.unique(np.stack(values), axis=1, return_index=True)
+    found = np.zeros(len(values[0]), dtype=bool)
+    found[first] = True
+    return found
+
+
+def _known_by(contacted: Ints, start: Ints, drawn: Ints) -> Ints:
+    """Children contacted about by a year after the day at the latest: nobody is helped long before being born."""
+    order = np.argsort(contacted, kind="stable")
+    pool = np.searchsorted(contacted[order], start + 365)
+    return order[drawn % np.maximum(pool, 1)]
 
 
 def _closed(case: Case) -> Ints:

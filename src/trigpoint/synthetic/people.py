@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,6 +83,16 @@ def people_tables(world: World, told: Journeys, who: People) -> dict[str, Frame]
     }
 
 
+def spared(person: Frame, told: Sequence[tuple[Frame, str, str]]) -> Frame:
+    """The persons, no one dead before what is told of them: rows, the column of their person and that of their day."""
+    death = person["pers_death_date"]
+    last = np.full(len(death.values), NONE)
+    for frame, who, when_told in told:
+        known = frame[who].values < len(last)
+        np.maximum.at(last, frame[who].values[known], frame[when_told].values[known])
+    return person | {"pers_death_date": day(when(death.values >= last, death.values))}
+
+
 def _age(world: World, born: Ints) -> Ints:
     return (world.as_at - born) // 365
 
@@ -160,6 +171,8 @@ def _disability(rng: np.random.Generator, who: People) -> Frame:
     child = np.concatenate([disabled, more, others])
     codes = ("NONE", *_DISABILITIES)
     first, second = choice(rng, _DISABILITIES, len(disabled)) + 1, choice(rng, _DISABILITIES, len(more)) + 1
+    same = second == first[np.searchsorted(disabled, more)]
+    second = np.where(same, second % len(_DISABILITIES) + 1, second)
     return {
         "disa_table_id": ident("DI", np.arange(len(child))),
         "disa_person_id": ident("P", child),

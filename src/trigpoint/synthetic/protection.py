@@ -15,6 +15,7 @@ from trigpoint.synthetic.columns import (
     ident,
     moment,
     number,
+    take,
     when,
     word,
 )  # fmt: skip
@@ -41,6 +42,7 @@ def enquiry_tables(case: Case) -> dict[str, Frame]:
     conference = e.icpc[rows] != NONE
     end = case.world.clock.add_wd(start, rng.integers(2, 16, size))
     end = np.where(conference, np.minimum(end, e.icpc[rows]), end)
+    end = np.maximum(np.minimum(end, e.close[rows]), start)
     nothing = ~conference & chance(rng, 0.35, size)
     return {
         "ssd_s47_enquiry": {
@@ -132,17 +134,23 @@ def _plans(case: Case, rng: np.random.Generator, rows: Ints, conference: Ints) -
         "cppl_icpc_id": ident("IC", conference),
         "cppl_person_id": ident("P", r.child[rows]),
         "cppl_cp_plan_start_date": day(e.cp_start[rows]),
-        "cppl_cp_plan_end_date": day(e.cp_end[rows]),
+        "cppl_cp_plan_end_date": day(_plan_ends(case, rows)),
         "cppl_cp_plan_ola": flag(chance(rng, 0.012, size)),
         "cppl_cp_plan_initial_category": word(category, tuple(_CATEGORIES)),
         "cppl_cp_plan_latest_category": word(changed, tuple(_CATEGORIES)),
     }
 
 
+def _plan_ends(case: Case, rows: Ints) -> Ints:
+    """The ends of plans: none outlasts its case."""
+    e = case.told.referrals.events
+    return np.minimum(e.cp_end[rows], e.close[rows])
+
+
 def _plan_tables(case: Case, rng: np.random.Generator, rows: Ints) -> dict[str, Frame]:
     """Reviews, visits, core groups and visit intervals of plans; plan `n` belongs to referral `rows[n]`."""
     e = case.told.referrals.events
-    start, end = e.cp_start[rows], e.cp_end[rows]
+    start, end = e.cp_start[rows], _plan_ends(case, rows)
     until = np.minimum(end, case.world.as_at + 1)
     child = case.told.referrals.child[rows]
     core, core_days = _core_groups(case, rng, start, until)
@@ -198,7 +206,7 @@ def _visits(case: Case, rng: np.random.Generator, child: Ints, team: Ints, start
     days = case.world.clock.next_wd(days)
     size, seen = len(days), chance(rng, 0.95, len(days))
     old_enough = days - case.told.born[child[plan]] > 4 * 365
-    return {
+    visits = {
         "cppv_cp_visit_id": ident("CV", np.arange(size)),
         "cppv_person_id": ident("P", child[plan]),
         "cppv_cp_plan_id": ident("CP", plan),
@@ -207,6 +215,8 @@ def _visits(case: Case, rng: np.random.Generator, child: Ints, team: Ints, start
         "cppv_cp_visit_seen_alone": flag(seen & old_enough & chance(rng, 0.72, size)),
         "cppv_cp_visit_bedroom": flag(chance(rng, 0.45, size)),
     }
+    # the last may have slipped past the plan's end to a working day
+    return take(visits, days <= until[plan])
 
 
 def _core_groups(case: Case, rng: np.random.Generator, start: Ints, until: Ints) -> tuple[Ints, Ints]:

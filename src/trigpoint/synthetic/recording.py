@@ -2,15 +2,17 @@
 
 Each flaw is one row: a date missing, a link to nothing, dates out of order, a spell that was never ended, a second
 row under the same key, a code that is in no code set. A rate of 0.01 spoils one row in a hundred of the event tables;
-a rate of 0 gives the clean twin: every other row and value is the same.
+a rate of 0 gives the clean twin: every other row and value is the same. What was planted where is kept, so that it can
+be told whether a check finds it.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from trigpoint.records import TABLES
 from trigpoint.synthetic.columns import NONE, Column, Frame, Ints, rows, stack, take
 from trigpoint.synthetic.world import World, choice
 
@@ -55,13 +57,31 @@ _EVENTS: dict[str, _ROW] = {
 SPOILED = tuple(_EVENTS)
 """Tables in which flaws are planted."""
 
+FLAWS = (
+    "start missing",
+    "link to nothing",
+    "out of order",
+    "never ended",
+    "key twice",
+    "unknown code",
+    "ended early",
+)
 _MISSING, _ORPHAN, _ORDER, _OPEN, _TWICE, _CODE, _END = range(7)
 _SHARES = [0.30, 0.14, 0.12, 0.06, 0.12, 0.06, 0.20]
 _ORPHANED = 900_000_000
 
 
-def spoil(world: World, name: str, frame: Frame) -> Frame:
-    """The table as it was recorded: `world.authority.errors` of its rows with one flaw each."""
+@dataclass(frozen=True)
+class Planted:
+    """A flaw, one of `FLAWS`, and the row of a table that has it."""
+
+    table: str
+    record_id: str
+    flaw: str
+
+
+def spoil(world: World, name: str, frame: Frame, planted: list[Planted]) -> Frame:
+    """The table as it was recorded: `world.authority.errors` of its rows with one flaw each, added to `planted`."""
     rate = world.authority.errors
     if name not in _EVENTS or rate <= 0 or not rows(frame):
         return frame
@@ -75,7 +95,9 @@ def spoil(world: World, name: str, frame: Frame) -> Frame:
         # spells left open are found and ended within two years: only later ones are still open
         old = frame[end].values[bad] < world.as_at - 730
         kind = np.where((kind == _OPEN) & old, _END, kind)
-    _plant(rng, frame, bad, kind, (start, end, links, code))
+    kind = _plant(rng, frame, bad, kind, (start, end, links, code))
+    ids = frame[TABLES[name].key].take(bad).arrow().to_pylist()
+    planted += [Planted(name, one, FLAWS[of]) for one, of in zip(ids, kind.tolist(), strict=True)]
     again = bad[kind == _TWICE]
     if not len(again):
         return frame
@@ -84,8 +106,8 @@ def spoil(world: World, name: str, frame: Frame) -> Frame:
     return stack(frame, second)
 
 
-def _plant(rng: np.random.Generator, frame: Frame, bad: Ints, kind: Ints, row: _ROW) -> None:
-    """Flaws in place; where a table has no such column its start goes missing instead."""
+def _plant(rng: np.random.Generator, frame: Frame, bad: Ints, kind: Ints, row: _ROW) -> Ints:
+    """Flaws in place, and what they are: where a table has no such column its start goes missing instead."""
     start, end, links, code = row
     ended = np.zeros(len(bad), dtype=bool) if not end else frame[end].values[bad] != NONE
     first = frame[start].values
@@ -106,6 +128,7 @@ def _plant(rng: np.random.Generator, frame: Frame, bad: Ints, kind: Ints, row: _
         last[bad[kind == _OPEN]] = NONE
         slipped = bad[kind == _END]
         last[slipped] = np.maximum(last[slipped] - rng.integers(1, 10, len(slipped)), first[slipped])
+    return kind
 
 
 def _unknown(frame: Frame, code: str, bad: Ints) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from trigpoint.synthetic.authority import TABLE_COUNT, tables_of
+from trigpoint.synthetic.recording import Planted
 from trigpoint.synthetic.world import Authority
 from trigpoint.synthetic.writing import write_table
 
@@ -57,6 +58,15 @@ def synthesize(
     told(0, authorities, "starting")
     _write_many(plans, form, told, processes)
     return [folder for _, folder in plans]
+
+
+def planted(children: int, years: int, seed: int, as_at: date, errors: float) -> list[Planted]:
+    """Every flaw in the records of the one authority that `synthesize` writes for the same arguments."""
+    found: list[Planted] = []
+    for plan in _plans(children, years, seed, as_at, 1, errors):
+        for _ in tables_of(plan, found):
+            pass
+    return found
 
 
 def _write_many(

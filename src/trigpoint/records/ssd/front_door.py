@@ -9,7 +9,7 @@ class Contacts(Table, name="ssd_contacts"):
     cont_contact_id = text(key=True)
     cont_person_id = text()
     cont_contact_date = date()
-    cont_contact_source_code = text()
+    cont_contact_source_code = text(codes="REFERRAL_SOURCE")
     cont_contact_source_desc = text()
     cont_contact_outcome_json = json(
         "NEW_REFERRAL_FLAG",
