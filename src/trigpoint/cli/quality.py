@@ -13,7 +13,7 @@ from trigpoint.tasks.look_ups import look_ups
 from trigpoint.tasks.report_quality import report_quality
 from trigpoint.tasks.write_table import checked_ending, write_table
 
-_Rules = Annotated[str, typer.Option("--rule", help="Codes or families (ssda903, cin_census), separated by commas.")]
+_Rules = Annotated[str, typer.Option("--rule", help="Codes or families (ssda903, cin_census, records), with commas.")]
 _Outcomes = Annotated[
     Path | None, typer.Option("--outcomes", help="File for what became of every rule: ran, skipped, broken.")
 ]
@@ -35,6 +35,10 @@ _Providers = Annotated[
 _Year = Annotated[
     int | None, typer.Option("--rules-of", min=2023, max=2027, help="Run the rules of this collection year instead.")
 ]
+_Effects = Annotated[
+    Path | None,
+    typer.Option("--effects", help="File for the figures that failing records distort, calculated again."),
+]
 _Code = Annotated[str, typer.Option("--authority-code", help="Code of the returning authority, as in --postcodes.")]
 
 
@@ -53,6 +57,7 @@ def _quality(
     providers: _Providers = None,
     authority_code: _Code = "",
     rules_of: _Year = None,
+    effects: _Effects = None,
     snapshot: SnapshotId = "",
     quiet: Quiet = False,
 ) -> None:
@@ -63,12 +68,22 @@ def _quality(
     checked_ending(out)
     known = look_ups(postcodes, providers, authority_code)
     with progress(off=quiet) as tell:
-        found = check_quality(store, words(rule), snapshot=snapshot, rules_of=rules_of, look_ups=known, progress=tell)
+        found = check_quality(
+            store,
+            words(rule),
+            snapshot=snapshot,
+            rules_of=rules_of,
+            look_ups=known,
+            effects=effects is not None,
+            progress=tell,
+        )
         if report is not None:
             report_quality(found, store, report, words(form), tell)
     write_table(found.worklist, out)
     if outcomes is not None:
         write_table(pa.Table.from_pylist([vars(one) for one in found.outcomes]), outcomes)
+    if effects is not None and found.effects is not None:
+        write_table(found.effects, effects)
     _tell(found, out)
     raise typer.Exit(1 if found.count("broken") or found.worklist.num_rows else 0)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import pyarrow as pa
 
@@ -17,14 +17,17 @@ from trigpoint.quality.library import rules
 from trigpoint.quality.return_rule import ReturnRule
 from trigpoint.records.returns import LookUps
 from trigpoint.store import Snapshot
-from trigpoint.tasks.allocated import allocated
+from trigpoint.tasks.allocated import Allocated, allocated
 from trigpoint.tasks.known_findings import marked, remember
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.record_worklist import record_outcomes, record_rows
 from trigpoint.tasks.returns import FORMS, LoadedReturn, returns
+from trigpoint.tasks.rule_outcome import Outcome, RuleOutcome
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.tasks.worklist import Row, return_rows, worklist
 
-Outcome = Literal["ran", "skipped", "broken"]
+RECORDS = "records"
+"""The family of rules that look at records, whatever they came from."""
 
 
 class QualityError(ValueError):
@@ -32,27 +35,17 @@ class QualityError(ValueError):
 
 
 @dataclass(frozen=True)
-class RuleOutcome:
-    """What became of one rule in one authority's data: how many rows fail, or why it was skipped, or how it broke."""
-
-    authority: str
-    family: str
-    rule: str
-    title: str
-    severity: str
-    outcome: Outcome
-    found: int = 0
-    reason: str = ""
-
-
-@dataclass(frozen=True)
 class QualityCheck:
-    """The worklist of a snapshot and what became of every rule. `made` names returns that were made from records."""
+    """The worklist of a snapshot and what became of every rule.
+
+    `made` names returns that were made from records; `effects` (`check_records.EFFECTS`) is there when asked for.
+    """
 
     snapshot: Snapshot
     worklist: pa.Table
     outcomes: Sequence[RuleOutcome] = field(default_factory=list)
     made: Sequence[str] = field(default_factory=list)
+    effects: pa.Table | None = None
 
     @property
     def as_at(self) -> date:
@@ -71,31 +64,56 @@ def check_quality(
     snapshot: str = "",
     rules_of: int | None = None,
     look_ups: LookUps | None = None,
+    effects: bool = False,
     progress: Progress = silent,
 ) -> QualityCheck:
     """Run the rules, all or those named, on a snapshot; what is found is remembered in the store.
 
-    A rule is named by its code or by its family, `ssda903`. `rules_of` is the year whose rules are run instead of
-    those of the return's own year. Raises QualityError and StoreError.
+    A rule is named by its code or by its family: `ssda903`, `cin_census`, `records`. `rules_of` is the year whose rules
+    are run instead of those of the return's own year. With `effects` the figures that failing records distort are
+    calculated again without them and with them mended. Raises QualityError and StoreError.
     """
     taken = snapshot_of(store, snapshot)
-    chosen = {form: _chosen(form, wanted) for form in FORMS}
     refuse_unknown(wanted)
-    who = allocated(taken)
-    found: list[Row] = []
-    outcomes: list[RuleOutcome] = []
-    made: list[str] = []
+    work = _Work(allocated(taken))
     for loaded in returns(taken, look_ups):
-        progress(f"{loaded.authority}: rules of {loaded.form}")
-        rows, became = _of_return(loaded, chosen[loaded.form], rules_of)
-        found += return_rows(loaded, rows, who)
-        outcomes += became
-        made += [f"{loaded.form} of {loaded.authority}"] if loaded.is_made else []
+        if chosen := _chosen(loaded.form, wanted):
+            progress(f"{loaded.authority}: rules of {loaded.form}")
+            work.of_return(loaded, chosen, rules_of)
+    if records := [name for name in rules(RECORDS) if not wanted or RECORDS in wanted or name in wanted]:
+        work.of_records(taken, records, progress, effects=effects, named=bool(wanted) and RECORDS not in wanted)
     as_at = date.fromisoformat(taken.manifest["as_at"])
-    complete = list(marked(found, store, as_at))
+    complete = list(marked(work.found, store, as_at))
     if not wanted:
         remember(complete, store, taken.id, as_at)
-    return QualityCheck(taken, worklist(complete), outcomes, made)
+    return QualityCheck(taken, worklist(complete), work.outcomes, work.made, work.effects)
+
+
+class _Work:
+    """What one family of rules after another finds."""
+
+    def __init__(self, who: Allocated) -> None:
+        self.who = who
+        self.found: list[Row] = []
+        self.outcomes: list[RuleOutcome] = []
+        self.made: list[str] = []
+        self.effects: pa.Table | None = None
+
+    def of_return(self, loaded: LoadedReturn, chosen: Sequence[ReturnRule[Any]], rules_of: int | None) -> None:
+        rows, became = _of_return(loaded, chosen, rules_of)
+        self.found += return_rows(loaded, rows, self.who)
+        self.outcomes += became
+        self.made += [f"{loaded.form} of {loaded.authority}"] if loaded.is_made else []
+
+    def of_records(
+        self, taken: Snapshot, chosen: Sequence[str], progress: Progress, *, effects: bool, named: bool
+    ) -> None:
+        from trigpoint.tasks.check_records import check_records, record_rules  # noqa: PLC0415 - it needs the engine
+
+        done = check_records(taken, record_rules(chosen), effect=effects, whole=named, progress=progress)
+        self.found += record_rows(done)
+        self.outcomes += record_outcomes(done)
+        self.effects = done.effects if effects else None
 
 
 def _chosen(form: str, wanted: Sequence[str]) -> list[ReturnRule[Any]]:
@@ -110,10 +128,10 @@ def _named(rule: ReturnRule[Any], wanted: Sequence[str]) -> bool:
 def refuse_unknown(wanted: Sequence[str]) -> None:
     """Raises QualityError when a word is no rule's code and no family."""
     known = {word for form in FORMS for rule in _chosen(form, ()) for word in (rule.code, rule.id, form)}
+    known |= {RECORDS, *rules(RECORDS)}
     if strange := [word for word in wanted if word not in known]:
-        raise QualityError(
-            f"There is no rule {strange[0]!r}: name rules by their code, or a family: {', '.join(FORMS)}."
-        )
+        families = ", ".join((*FORMS, RECORDS))
+        raise QualityError(f"There is no rule {strange[0]!r}: name rules by their code, or a family: {families}.")
 
 
 def _of_return(

@@ -63,7 +63,7 @@ def return_rows(checked: LoadedReturn, findings: Iterable[Finding], allocated: A
             "year": checked.collection.year,
             "file": row.file or None,
             "row": row.row,
-            "measures": _said(tuple(feeds[row.module])),
+            "measures": said_measures(tuple(feeds[row.module])),
         }
 
 
@@ -74,7 +74,8 @@ def _name(row: ReturnRow) -> str:
 
 
 @cache
-def _said(tables: tuple[str, ...]) -> str:
+def said_measures(tables: tuple[str, ...]) -> str:
+    """Measures that read one of the record tables, by id, separated by commas."""
     return ", ".join(distorted(tables))
 
 
