@@ -244,9 +244,9 @@ def test_files_beside_a_database_are_of_the_same_authority(
 ) -> None:
     more = tmp_path / "more"
     more.mkdir()
-    (more / "ssd_person.csv").write_text("pers_person_id\n1\n")
+    (more / "ssd_contacts.csv").write_text("cont_contact_id\n1\n")
     source = Database(postgresql.reader, "ssd")
-    with pytest.raises(Refused, match="ssd_person of Kent would come twice"):
+    with pytest.raises(Refused, match="ssd_contacts of Kent would come twice"):
         load([more], tmp_path / "store", AS_AT, authority="Kent", database=source)
 
 

@@ -267,8 +267,8 @@ def test_two_payloads_of_one_authority_are_refused(tmp_path: Path) -> None:
 
 def test_a_payload_and_an_extract_of_the_same_tables_are_refused(tmp_path: Path) -> None:
     (tmp_path / "payload.json").write_text(json.dumps([child()]))
-    (tmp_path / "ssd_person.csv").write_text("pers_person_id\nC1\n")
-    with pytest.raises(Refused, match="ssd_person of Kent would come twice"):
+    (tmp_path / "ssd_cin_plans.csv").write_text("cinp_cin_plan_id\nN1\n")
+    with pytest.raises(Refused, match="ssd_cin_plans of Kent would come twice"):
         plan([tmp_path], "Kent")
 
 

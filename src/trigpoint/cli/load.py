@@ -11,6 +11,11 @@ from trigpoint.sources import Database
 from trigpoint.tasks.feeds import feeds, in_words
 from trigpoint.tasks.load import load
 
+_Paths = Annotated[list[Path] | None, typer.Argument(help="Files, folders of files, or a folder of such folders.")]
+_Database = Annotated[
+    str, typer.Option("--database", metavar="URL", help="Database to read, such as postgresql://user@host/database.")
+]
+
 
 def register(app: typer.Typer) -> None:
     app.command("load")(_load)
@@ -19,13 +24,8 @@ def register(app: typer.Typer) -> None:
 def _load(
     store: Store,
     as_at: Annotated[date, typer.Option("--as-at", parser=day, metavar="YYYY-MM-DD", help="Day the records speak of.")],
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files, folders of files, or a folder of such folders.")
-    ] = None,
-    database: Annotated[
-        str,
-        typer.Option("--database", metavar="URL", help="Database to read, such as postgresql://user@host/database."),
-    ] = "",
+    paths: _Paths = None,
+    database: _Database = "",
     schema: Annotated[str, typer.Option("--schema", help="Schema that holds the tables.")] = "",
     issues: Annotated[Path | None, typer.Option("--issues", help="CSV file for every issue found.")] = None,
     mapping: Annotated[
