@@ -187,7 +187,7 @@ def _of_children() -> list[Declaration]:
 
 def _effects(run: _Run, asked: Sequence[Asked], *, whole: bool) -> Iterator[dict[str, Any]]:
     summed, others = [one for one in asked if adds_up(one)], [one for one in asked if not adds_up(one)]
-    if run.done:
+    if run.done and asked:
         yield from _recalculated(run, summed, whole=False)
         yield from _recalculated(run, others, whole=True) if whole else _left_out(run, others)
 
