@@ -68,7 +68,7 @@ def _child(draw: st.DrawFn, found: Return, year: int, child: str, *, starts: boo
     chain = _chain(draw, child, first, last, starts=starts)
     found["Episodes"] += chain
     common = {"CHILD": child, "DOB": str(born)}
-    mother = draw(st.sampled_from(["", "0", "1"]))
+    mother = draw(st.sampled_from(["", "0", "1"])) if sex in "F2" else ""
     baby = {"MOTHER": mother, "MC_DOB": str(first + timedelta(3)) if mother == "1" else ""}
     upn = draw(st.sampled_from(["A123456789012", "UN3", ""]))
     found["Header"].append({**common, "SEX": sex, "ETHNIC": "WBRI", "UPN": upn, **baby})
@@ -110,6 +110,12 @@ def _chain(draw: st.DrawFn, child: str, first: date, last: date, *, starts: bool
     return rows
 
 
+def _not_asked(born: date, year: int) -> list[str]:
+    """What the return does not ask of a child of this age on 31 March."""
+    at = year - born.year - ((born.month, born.day) > (3, 31))
+    return [*(["CONVICTED"] if at < 10 else []), *(["HEALTH_CHECK"] if at >= 5 else [])]
+
+
 def _outcomes(draw: st.DrawFn, found: Return, common: Row, chain: Sequence[Row], year: int) -> None:
     flag = st.sampled_from("01")
     first = date(year - 1, 4, 1)
@@ -119,7 +125,8 @@ def _outcomes(draw: st.DrawFn, found: Return, common: Row, chain: Sequence[Row],
         score = draw(st.sampled_from([("12", ""), ("", "SDQ2"), ("", "")]))
         flags = {name: draw(flag) for name in ("CONVICTED", "HEALTH_CHECK", "IMMUNISATIONS", "TEETH_CHECK")}
         flags |= {"HEALTH_ASSESSMENT": draw(flag), "SUBSTANCE_MISUSE": misuse}
-        received = draw(flag) if misuse == "1" else "0"
+        flags |= dict.fromkeys(_not_asked(date.fromisoformat(common["DOB"]), year), "")
+        received = draw(flag) if misuse == "1" else ""
         scores = {"SDQ_SCORE": score[0], "SDQ_REASON": score[1], "INTERVENTION_RECEIVED": received}
         found["OC2"].append({**common, **scores, **flags})
     if closed == "E11":

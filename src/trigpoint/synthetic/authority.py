@@ -12,7 +12,7 @@ from trigpoint.synthetic.assessment import assessment_tables, in_need_tables
 from trigpoint.synthetic.care_reviews import care_plan_table, review_table, visit_table
 from trigpoint.synthetic.care_tables import care_tables
 from trigpoint.synthetic.case import Case
-from trigpoint.synthetic.columns import Frame, Ints, constant, day, ident, rows, stack, word
+from trigpoint.synthetic.columns import Frame, Ints, constant, day, ident, rows, stack, upn, word
 from trigpoint.synthetic.context import event_table, population_table, quality_tables
 from trigpoint.synthetic.education import education_tables
 from trigpoint.synthetic.front_door import contact_tables, early_help_tables, referral_table, stranger_family
@@ -115,7 +115,7 @@ def _with_strangers(case: Case, tables: dict[str, Frame], first: Ints) -> dict[s
     more |= {
         "pers_legacy_id": ident("L", index),
         "pers_person_id": ident("P", index),
-        "pers_upn": ident("A8", 10_000_000_000 + index),
+        "pers_upn": upn(810_000_000_000 + index),
         "pers_sex": word(rng.integers(0, 2, size), ("M", "F")),
         "pers_gender": word(np.full(size, np.iinfo(np.int64).min), ("Male", "Female")),
         "pers_dob": day(born),

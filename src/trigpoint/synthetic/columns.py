@@ -31,7 +31,7 @@ class Column:
     """`words` are the values of a `word` column, the prefix of an `id` column; empty otherwise."""
 
     values: Ints
-    kind: Literal["day", "moment", "id", "word", "number"]
+    kind: Literal["day", "moment", "id", "upn", "word", "number"]
     words: tuple[str, ...] = ()
 
     def take(self, rows: Ints | Bools) -> Column:
@@ -46,6 +46,10 @@ class Column:
         if self.kind == "id":
             digits = pa.array(np.where(gaps, 0, self.values), pa.int64(), mask=gaps).cast(pa.string())
             return pc.binary_join_element_wise(self.words[0], digits, "")
+        if self.kind == "upn":
+            known = np.where(gaps, 0, self.values)
+            digits = pa.array(known, pa.int64(), mask=gaps).cast(pa.string())
+            return pc.binary_join_element_wise(_check_letters(known), digits, "")
         if self.kind == "day":
             return pa.array(np.where(gaps, 0, self.values).astype(np.int32), pa.int32(), mask=gaps).view(pa.date32())
         numbers = pa.array(np.where(gaps, 0, self.values), pa.int64(), mask=gaps)
@@ -76,6 +80,23 @@ def number(values: npt.ArrayLike) -> Column:
 
 def ident(prefix: str, values: npt.ArrayLike) -> Column:
     return Column(_ints(values), "id", (prefix,))
+
+
+_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+_UPN_DIGITS = 12
+
+
+def upn(values: npt.ArrayLike) -> Column:
+    """Unique pupil numbers: twelve digits after the letter that they give (DfE's guide to the UPN)."""
+    return Column(_ints(values), "upn")
+
+
+def _check_letters(values: Ints) -> Any:
+    total = np.zeros(len(values), dtype=np.int64)
+    for place in range(_UPN_DIGITS):
+        digit = values // 10**place % 10
+        total += digit * (_UPN_DIGITS + 1 - place)
+    return pc.take(pa.array(list(_UPN_LETTERS)), pa.array(total % len(_UPN_LETTERS)))
 
 
 def word(values: npt.ArrayLike, words: Sequence[str]) -> Column:

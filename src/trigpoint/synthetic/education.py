@@ -8,7 +8,7 @@ import numpy as np
 
 from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.clock import birthday
-from trigpoint.synthetic.columns import Bools, Frame, Ints, day, ident, when, word
+from trigpoint.synthetic.columns import Bools, Frame, Ints, day, ident, upn, when, word
 from trigpoint.synthetic.spells import within
 from trigpoint.synthetic.world import chance, choice, days_after, logistic
 
@@ -36,7 +36,7 @@ def education_tables(case: Case) -> dict[str, Frame]:
         "ssd_send": {
             "send_table_id": ident("SE", np.arange(len(needs))),
             "send_person_id": ident("P", needs),
-            "send_upn": ident("A8", when(~case.who.unaccompanied[needs], 10_000_000_000 + needs)),
+            "send_upn": upn(when(~case.who.unaccompanied[needs], 810_000_000_000 + needs)),
         },
     }
     return table | _plans(case, rng, _requests(case, rng, needs, here[needs]))

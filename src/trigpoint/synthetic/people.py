@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from trigpoint.synthetic.clock import birthday
-from trigpoint.synthetic.columns import NONE, Bools, Frame, Ints, constant, day, flag, ident, when, word
+from trigpoint.synthetic.columns import NONE, Bools, Frame, Ints, constant, day, flag, ident, upn, when, word
 from trigpoint.synthetic.journeys import Journeys
 from trigpoint.synthetic.world import World, chance, choice, days_after
 
@@ -109,14 +109,14 @@ def _person(world: World, rng: np.random.Generator, told: Journeys, who: People,
     codes = tuple(_ETHNIC)
     arrived = np.array([codes.index(c) for c in _ARRIVED])[choice(rng, _ARRIVED, size)]
     unborn = told.born > world.as_at
-    upn = ~unborn & (_age(world, told.born) >= 4) & ~who.unaccompanied & chance(rng, 0.97, size)
+    has_upn = ~unborn & (_age(world, told.born) >= 4) & ~who.unaccompanied & chance(rng, 0.97, size)
     died = chance(rng, 0.0004, size) & (told.last_close + 30 < world.as_at)
     mother = np.zeros(size, dtype=bool)
     mother[mothers] = True
     return {
         "pers_legacy_id": ident("L", index),
         "pers_person_id": ident("P", index),
-        "pers_upn": ident("A8", when(upn, 10_000_000_000 + index)),
+        "pers_upn": upn(when(has_upn, 810_000_000_000 + index)),
         "pers_forename": word(rng.integers(0, len(_FORENAMES), size), _FORENAMES),
         "pers_surname": word((told.family * 7) % len(_SURNAMES), _SURNAMES),
         "pers_sex": word(when(~unborn, who.female), ("M", "F")),
@@ -124,7 +124,7 @@ def _person(world: World, rng: np.random.Generator, told: Journeys, who: People,
         "pers_ethnicity": word(np.where(who.unaccompanied, arrived, ethnic), codes),
         "pers_dob": day(when(~unborn, told.born)),
         "pers_single_unique_id": ident("S", index + 4_000_000),
-        "pers_upn_unknown": word(when(~upn, np.where(who.unaccompanied, 1, 0)), ("UN1", "UN4")),
+        "pers_upn_unknown": word(when(~has_upn, np.where(who.unaccompanied, 1, 0)), ("UN1", "UN4")),
         "pers_send_flag": flag(who.disabled & chance(rng, 0.7, size)),
         "pers_expected_dob": day(when(unborn, told.born)),
         "pers_death_date": day(when(died, told.last_close + 20)),

@@ -37,7 +37,7 @@ def write_table(name: str, frame: Frame, folder: Path, form: Form) -> None:
         return
     data = pa.table(columns)
     # keys and links hardly repeat: a dictionary of them costs time and saves nothing
-    words = [c for c in data.column_names if c not in frame or frame[c].kind != "id"]
+    words = [c for c in data.column_names if c not in frame or frame[c].kind not in {"id", "upn"}]
     pq.write_table(data, folder / f"{name}.parquet", compression="zstd", use_dictionary=words)
 
 

@@ -25,9 +25,14 @@ def header(extract: Extract, children: Collection[str]) -> Iterator[Record]:
             "CHILD": child,
             "ETHNIC": person.get("pers_ethnicity"),
             "UPN": person.get("pers_upn") or person.get("pers_upn_unknown"),
-            "MOTHER": flag(person.get("pers_is_mother")),
+            "MOTHER": flag(person.get("pers_is_mother")) if _is_asked(extract, child) else "",
             "MC_DOB": born[0] if born else None,
         }
+
+
+def _is_asked(extract: Extract, child: str) -> bool:
+    """Whether the return asks if a child is a mother: girls in care in the year."""
+    return child in extract.children and extract.people.get(child, {}).get("pers_sex") == "F"
 
 
 def uasc(extract: Extract) -> Iterator[Record]:

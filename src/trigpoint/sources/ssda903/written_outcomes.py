@@ -30,12 +30,24 @@ def oc2(extract: Extract) -> Iterator[Record]:
             "CHILD": child,
             "SDQ_SCORE": score.get("csdq_sdq_score"),
             "SDQ_REASON": score.get("csdq_sdq_reason"),
-            "CONVICTED": int(bool(_in_year(extract, convicted.get(child, []), "clac_cla_conviction_date"))),
+            "CONVICTED": _convicted(extract, child, convicted.get(child, [])),
             "IMMUNISATIONS": flag(shots.get("clai_immunisations_status") or "N"),
             "SUBSTANCE_MISUSE": int(bool(used)),
-            "INTERVENTION_RECEIVED": int(any(flag(row["clas_intervention_received"]) == "1" for row in used)),
+            "INTERVENTION_RECEIVED": _helped(used),
             **_checks(extract, child, health.get(child, [])),
         }
+
+
+def _convicted(extract: Extract, child: str, rows: list[Record]) -> int | str:
+    """Whether a child of ten or over was convicted in the year; younger ones are not asked."""
+    born = extract.people.get(child, {}).get("pers_dob")
+    old_enough = born is None or (born.year + 10, born.month, born.day) <= (extract.last.year, 3, 31)
+    return int(bool(_in_year(extract, rows, "clac_cla_conviction_date"))) if old_enough else ""
+
+
+def _helped(used: list[Record]) -> int | str:
+    """Whether a child with a substance misuse problem was helped; nothing is asked of others."""
+    return int(any(flag(row["clas_intervention_received"]) == "1" for row in used)) if used else ""
 
 
 def _checks(extract: Extract, child: str, rows: list[Record]) -> Record:
@@ -46,7 +58,8 @@ def _checks(extract: Extract, child: str, rows: list[Record]) -> Record:
     ]
     young = is_under_five(extract.people.get(child, {}).get("pers_dob"), extract.last)
     enough = {"HEALTH_ASSESSMENT": UNDER_FIVES if young else 1}
-    return {name: int(done.count(name) >= enough.get(name, 1)) for name in CHECKS}
+    asked = [name for name in CHECKS if young or name != "HEALTH_CHECK"]  # developmental checks end at five
+    return {name: int(done.count(name) >= enough.get(name, 1)) for name in asked}
 
 
 def check_of(kind: str) -> str:
