@@ -21,6 +21,7 @@ def main() -> None:
   {out}/packs/birmingham/index.html   the contract report: open it in a browser
   {out}/packs/*/                      {len(PACKS)} reports in every format: html, pdf, docx, pptx, xlsx, ods, csv
   {out}/published/*/                  the same reports from the figures that five councils published
+  {out}/quality/index.html            what is wrong with its records, and a worklist for each team
   {out}/figures.csv                   every figure of 36 months, with its trace
   {out}/cases.csv                     the children behind one of them
   {out}/issues.csv                    what was wrong with the records

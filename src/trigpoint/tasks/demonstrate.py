@@ -14,10 +14,12 @@ from trigpoint.reports.formats import formats
 from trigpoint.store import Store
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks.calculate import figures
+from trigpoint.tasks.check_quality import check_quality
 from trigpoint.tasks.fill_pack import About, checked, fill_packs, fill_published
 from trigpoint.tasks.list_cases import cases
 from trigpoint.tasks.load import load
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.report_quality import report_quality
 from trigpoint.tasks.write_table import write_table
 
 AS_AT = date(2026, 10, 31)
@@ -56,6 +58,8 @@ def demonstrate(
     with step(f"writing {len(PACKS)} report packs in {len(formats())} formats"):
         _benchmarks(store)
         fill_packs(PACKS, store, AS_AT, out / "packs", formats(), About(place=PLACE), progress)
+    with step("checking the quality of its data"):
+        report_quality(check_quality(store, progress=progress), store, out / "quality", ["html", "pdf"], progress)
     with step("rebuilding the published reports"):
         for name in PACKS:
             fill_published(name, out / "published" / name)
