@@ -130,3 +130,23 @@ def test_look_up_lists_that_cannot_be_read_say_where(tmp_path: Path) -> None:
     )
     assert done.code == 3
     assert "codes.csv, row 2" in done.err
+
+
+def test_an_extract_is_checked_as_the_return_that_it_would_become(tmp_path: Path) -> None:
+    files = tmp_path / "extract"
+    files.mkdir()
+    (files / "ssd_person.csv").write_text("pers_person_id,pers_sex,pers_dob\n1,X,2012-02-14\n")
+    (files / "ssd_cla_episodes.csv").write_text(
+        "clae_cla_episode_id,clae_person_id,clae_cla_episode_start_date,clae_cla_episode_start_reason\nE,1,2025-05-01,S\n"
+    )
+    (files / "ssd_cla_placement.csv").write_text("clap_cla_placement_id\nP\n")
+    (files / "ssd_legal_status.csv").write_text("lega_legal_status_id,lega_person_id\nL,1\n")
+    run("load", files, "--store", tmp_path / "store", "--as-at", "2026-03-31", "--authority", "Anyshire", "--quiet")
+    done = run(
+        *("quality", "--store", tmp_path / "store", "--out", tmp_path / "w.csv", "--rule", "ssda903,cin_census"),
+        *("--outcomes", tmp_path / "o.csv", "--quiet"),
+    )
+    assert "the ssda903 of Anyshire was made from the records" in done.out
+    assert ("101", "1", "") in {(row["rule"], row["child"], row["row"]) for row in rows(tmp_path / "w.csv")}
+    census = {row["reason"] for row in rows(tmp_path / "o.csv") if row["family"] == "cin_census"}
+    assert census == {"no return was loaded, and none can be made without ssd_cin_episodes"}

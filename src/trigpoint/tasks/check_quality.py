@@ -21,7 +21,7 @@ from trigpoint.tasks.allocated import Allocated, allocated
 from trigpoint.tasks.known_findings import marked, remember
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.record_worklist import record_outcomes, record_rows
-from trigpoint.tasks.returns import FORMS, LoadedReturn, returns
+from trigpoint.tasks.returns import FORMS, LoadedReturn, NoReturn, returns
 from trigpoint.tasks.rule_outcome import Outcome, RuleOutcome
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.tasks.worklist import Row, return_rows, worklist
@@ -77,7 +77,10 @@ def check_quality(
     refuse_unknown(wanted)
     work = _Work(allocated(taken))
     for loaded in returns(taken, look_ups):
-        if chosen := _chosen(loaded.form, wanted):
+        chosen = _chosen(loaded.form, wanted)
+        if isinstance(loaded, NoReturn):
+            work.outcomes += [_outcome(loaded, rule, "skipped", reason=loaded.reason) for rule in chosen]
+        elif chosen:
             progress(f"{loaded.authority}: rules of {loaded.form}")
             work.of_return(loaded, chosen, rules_of)
     if records := [name for name in rules(RECORDS) if not wanted or RECORDS in wanted or name in wanted]:
@@ -152,7 +155,7 @@ def _of_return(
 
 
 def _outcome(
-    loaded: LoadedReturn, rule: ReturnRule[Any], outcome: Outcome, found: int = 0, reason: str = ""
+    loaded: LoadedReturn | NoReturn, rule: ReturnRule[Any], outcome: Outcome, found: int = 0, reason: str = ""
 ) -> RuleOutcome:
     said: Rule = rule
     return RuleOutcome(loaded.authority, loaded.form, rule.code, said.title, said.severity, outcome, found, reason)

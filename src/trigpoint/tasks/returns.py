@@ -36,12 +36,21 @@ class LoadedReturn:
     is_made: bool
 
 
+@dataclass(frozen=True)
+class NoReturn:
+    """That an authority has no return of a form, given or made, and why."""
+
+    authority: str
+    form: str
+    reason: str
+
+
 def family(form: str) -> Any:
     """The package of the rules of a return: its `MODULES`, `FEEDS` and `SOURCE`."""
     return import_module(f"trigpoint.quality.{form}")
 
 
-def returns(snapshot: Snapshot, look_ups: LookUps | None = None) -> Iterator[LoadedReturn]:
+def returns(snapshot: Snapshot, look_ups: LookUps | None = None) -> Iterator[LoadedReturn | NoReturn]:
     """Every authority's newest return of each form, with the return of the year before where that was loaded too.
 
     Where no return was given it is made from the records as at the snapshot's day, if they have what it is made of.
@@ -50,9 +59,12 @@ def returns(snapshot: Snapshot, look_ups: LookUps | None = None) -> Iterator[Loa
     for form in FORMS:
         given = _given(snapshot, form)
         for authority in snapshot.manifest["authorities"]:
-            years = given.get(authority) or _made(snapshot, form, authority, as_at)
-            if years:
-                yield LoadedReturn(authority, form, _newest(years, look_ups or LookUps()), authority not in given)
+            years = given.get(authority)
+            if not years and (reason := _cannot_be_made(snapshot, form, authority, as_at)):
+                yield NoReturn(authority, form, reason)
+                continue
+            known = years or _made(snapshot, form, authority, as_at)
+            yield LoadedReturn(authority, form, _newest(known, look_ups or LookUps()), authority not in given)
 
 
 def _newest(years: Mapping[int, Modules], look_ups: LookUps) -> Collection:
@@ -85,15 +97,28 @@ def _of_year(table: pa.Table, authority: str, year: int) -> pa.Table:
     return table.filter(mine)
 
 
+def _year(as_at: date) -> int:
+    """The collection year that holds a day, by the year in which it ends."""
+    return as_at.year + (as_at >= date(as_at.year, 4, 1))
+
+
+def _cannot_be_made(snapshot: Snapshot, form: str, authority: str, as_at: date) -> str:
+    """Why no return can be made from an authority's records; empty when one can."""
+    year, needed = _year(as_at), family(form).MADE_OF
+    lacking = [name for name in needed if name not in snapshot.manifest["collected"][authority]]
+    if lacking:
+        return f"no return was loaded, and none can be made without {', '.join(lacking)}"
+    if year not in formats()[form].YEARS:  # type: ignore[attr-defined]
+        return f"no return was loaded, and the form of {year - 1}/{year % 100:02d} is not known"
+    return ""
+
+
 def _made(snapshot: Snapshot, form: str, authority: str, as_at: date) -> dict[int, Modules]:
-    """The return of the year of the as-at day, made from the records; nothing where they lack what it is made of."""
-    source: Any = formats().get(form)
-    needed: Sequence[str] = family(form).MADE_OF
-    if not hasattr(source, "made_from") or not set(needed) <= set(snapshot.manifest["collected"][authority]):
-        return {}
+    """The return of the year of the as-at day, made from the records."""
+    source: Any = formats()[form]
     tables = {name: _of(paths, authority) for name, paths in snapshot.tables.items() if "authority" in _columns(paths)}
-    year = as_at.year + (as_at >= date(as_at.year, 4, 1))
     forms = {return_table(form, module.module): module for module in family(form).MODULES}
+    year = _year(as_at)
     return {year: {forms[part.table]: part.data for part in source.made_from(tables, authority, year)}}
 
 

@@ -6,7 +6,8 @@ HOME_POST and INTERVENTION_OFFERED.
 """
 
 from trigpoint.sources.ssda903.made import made_from
+from trigpoint.sources.ssda903.modules import YEARS
 from trigpoint.sources.ssda903.reading import is_whole, read, read_years, recognise, tables, year
 from trigpoint.sources.ssda903.writing import write
 
-__all__ = ["is_whole", "made_from", "read", "read_years", "recognise", "tables", "write", "year"]
+__all__ = ["YEARS", "is_whole", "made_from", "read", "read_years", "recognise", "tables", "write", "year"]
