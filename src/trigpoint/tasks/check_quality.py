@@ -76,13 +76,14 @@ def check_quality(
     taken = snapshot_of(store, snapshot)
     refuse_unknown(wanted)
     work = _Work(allocated(taken))
-    for loaded in returns(taken, look_ups):
-        chosen = _chosen(loaded.form, wanted)
+    chosen = {form: mine for form in FORMS if (mine := _chosen(form, wanted))}
+    for loaded in returns(taken, list(chosen), look_ups):
         if isinstance(loaded, NoReturn):
-            work.outcomes += [_outcome(loaded, rule, "skipped", reason=loaded.reason) for rule in chosen]
-        elif chosen:
+            mine = chosen[loaded.form]
+            work.outcomes += [_outcome(loaded, rule, "skipped", reason=loaded.reason) for rule in mine]
+        else:
             progress(f"{loaded.authority}: rules of {loaded.form}")
-            work.of_return(loaded, chosen, rules_of)
+            work.of_return(loaded, chosen[loaded.form], rules_of)
     if records := [name for name in rules(RECORDS) if not wanted or RECORDS in wanted or name in wanted]:
         work.of_records(taken, records, progress, effects=effects, named=bool(wanted) and RECORDS not in wanted)
     as_at = date.fromisoformat(taken.manifest["as_at"])

@@ -50,13 +50,15 @@ def family(form: str) -> Any:
     return import_module(f"trigpoint.quality.{form}")
 
 
-def returns(snapshot: Snapshot, look_ups: LookUps | None = None) -> Iterator[LoadedReturn | NoReturn]:
-    """Every authority's newest return of each form, with the return of the year before where that was loaded too.
+def returns(
+    snapshot: Snapshot, forms: Sequence[str] = FORMS, look_ups: LookUps | None = None
+) -> Iterator[LoadedReturn | NoReturn]:
+    """Every authority's newest return of some forms, with the return of the year before where that was loaded too.
 
     Where no return was given it is made from the records as at the snapshot's day, if they have what it is made of.
     """
     as_at = date.fromisoformat(snapshot.manifest["as_at"])
-    for form in FORMS:
+    for form in forms:
         given = _given(snapshot, form)
         for authority in snapshot.manifest["authorities"]:
             years = given.get(authority)
