@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -56,18 +57,21 @@ def _facts(found: QualityCheck, store: Path) -> QualityFacts:
         for name, said in manifest["rows"].items()
     ]
     return QualityFacts(
-        stamp=stamp, as_at=found.as_at, findings=found.worklist.to_pylist(), rules=rules, trend=_trend(store),
+        stamp=stamp, as_at=found.as_at, findings=found.worklist.to_pylist(), rules=rules, trend=_trend(store, found),
         tables=tables, reasons=[tuple(told) for told in manifest.get("told", [])],
     )  # fmt: skip
 
 
-def _trend(store: Path) -> dict[Any, dict[str, int]]:
-    """Findings by as-at day and team; of several authorities a team bears the name of its own."""
+def _trend(store: Path, found: QualityCheck) -> dict[date, dict[str, int]]:
+    """Findings by as-at day and team, today's check last; of several authorities a team bears the name of its own."""
     by_day = trend(store)
+    pairs = zip(found.worklist["authority"].to_pylist(), found.worklist["team"].to_pylist(), strict=True)
+    by_day[found.as_at] = Counter((str(authority), str(team or "")) for authority, team in pairs)
     many = len({authority for teams in by_day.values() for authority, _ in teams}) > 1
     return {
-        day: Counter({f"{authority}: {team}" if many else team: count for (authority, team), count in teams.items()})
-        for day, teams in by_day.items()
+        day: {f"{authority}: {team}" if many else team: count for (authority, team), count in by_day[day].items()}
+        for day in sorted(by_day)
+        if day <= found.as_at
     }
 
 
