@@ -51,6 +51,7 @@ fix: test-env
 
 bench: test-env
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.returns
 
 long: test-env
 	@bash tests/run --long

@@ -18,6 +18,7 @@ def finding(rule: str, child: str, worker: str, *, seen: date = BEFORE, status: 
     title = "The episode has no end" if rule == "142" else "The review is early"
     return {
         "family": "ssda903", "rule": rule, "title": title, "severity": grave, "who": "worker", "child": child,
+        "table": "Episodes" if rule == "142" else "Reviews",
         "team": "East", "worker": worker, "first_seen": seen, "status": status,
     }  # fmt: skip
 

@@ -25,7 +25,7 @@ def cells(sheet: Sheet, at: int = 0) -> list[list[str]]:
 
 def test_the_summary_counts_rows_children_and_what_is_new() -> None:
     summary = page("index.html")
-    assert summary.lede == "4 rows of 2 children fail a rule; 1 were not there at an earlier check."
+    assert summary.lede == "4 rows of 2 children fail a rule; 1 was not there at an earlier check."
     (tallies,) = [block for block in summary.blocks if isinstance(block, Tallies)]
     assert [(tally.words, tally.count) for tally in tallies.items] == [
         ("Error", 3),
@@ -34,7 +34,7 @@ def test_the_summary_counts_rows_children_and_what_is_new() -> None:
         ("New since the last check", 1),
         ("Accepted, with reason", 1),
     ]
-    assert cells(summary)[0] == ["142", "The episode has no end", "Error", "3", "1", "worker"]
+    assert cells(summary)[0] == ["142", "The episode has no end", "Episodes", "Error", "3", "1", "worker"]
 
 
 def test_the_chart_says_whether_it_grows() -> None:

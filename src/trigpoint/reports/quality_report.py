@@ -89,12 +89,14 @@ def _summary(facts: QualityFacts) -> Sheet:
     fresh = sum(row["first_seen"] == facts.as_at for row in facts.findings)
     accepted = sum(row["status"] == "accepted" for row in facts.findings)
     total, children = len(facts.findings), len({row["child"] for row in facts.findings if row["child"]})
-    lede = f"{total:,} rows of {children:,} children fail a rule; {fresh:,} were not there at an earlier check."
+    is_first = len(facts.trend) < 2
+    since = "this is the first check" if is_first else f"{fresh:,} {_were(fresh)} not there at an earlier check"
+    lede = f"{total:,} rows of {children:,} children fail a rule; {since}."
     counts = Counter(row["severity"] for row in facts.findings)
     tallies = Tallies(
         (
             *(Tally(counts[name], mark.words, mark, "") for name, mark in _SEVERITY.items()),
-            Tally(fresh, "New since the last check", None),
+            *(() if is_first else (Tally(fresh, "New since the last check", None),)),
             Tally(accepted, "Accepted, with reason", None),
         )
     )
@@ -131,17 +133,17 @@ def _chart(facts: QualityFacts) -> tuple[Block, ...]:
 def _by_rule(facts: QualityFacts) -> Table:
     counted: dict[str, list[Finding]] = {}
     for row in facts.findings:
-        counted.setdefault(f"{row['family']} {row['rule']}", []).append(row)
-    rules = {f"{rule.family} {rule.rule}": rule for rule in facts.rules if rule.outcome == "ran"}
+        counted.setdefault(f"{row['family']} {row['rule']} {row['table']}", []).append(row)
     rows = []
-    for key, found in sorted(counted.items(), key=lambda item: -len(item[1])):
-        rule, first = rules.get(key), found[0]
-        mark = _SEVERITY[rule.severity if rule else first["severity"]]
+    for found in sorted(counted.values(), key=lambda found: -len(found)):
+        first = found[0]
+        mark = _SEVERITY[first["severity"]]
         rows.append(
             Row(
                 cells=(
-                    Cell(text=first["rule"]),
+                    Cell(text=first["rule"].replace("_", " ")),
                     Cell(text=first["title"]),
+                    Cell(text=first["table"]),
                     Cell(marks=(mark,)),
                     _number(len(found)),
                     _number(sum(row["first_seen"] == facts.as_at for row in found)),
@@ -152,6 +154,7 @@ def _by_rule(facts: QualityFacts) -> Table:
     columns = (
         Column(head="Rule", kind="ref", look="ref"),
         Column(head="What is wrong", kind="name", look="m"),
+        Column(head="In"),
         Column(head="How grave", kind="status"),
         Column(head="Rows", kind="number"),
         Column(head="New", kind="number"),
@@ -178,7 +181,7 @@ def _teams(facts: QualityFacts) -> Sheet:
         *(Column(head=f"{day.day} {day:%b}", sub=str(day.year), kind="number", now=day == days[-1]) for day in days),
         Column(head="Workers", kind="number"),
     )
-    lede = "Rows that fail a rule, by the team that the child is allocated to; a worklist for each worker goes with it."
+    lede = "Rows that fail a rule, by the team that the child is allocated to; a worklist for each team goes with it."
     return _sheet(facts, "teams.html", "Teams", "Teams", lede, (_table("Teams, check by check", columns, rows),))
 
 
@@ -243,6 +246,10 @@ def _sheet(facts: QualityFacts, file: str, name: str, title: str, lede: str, blo
 
 def _table(title: str, columns: tuple[Column, ...], rows: Sequence[Row]) -> Table:
     return Table(title=title, columns=columns, groups=(Group("", tuple(rows)),), look="cards")
+
+
+def _were(count: int) -> str:
+    return "was" if count == 1 else "were"
 
 
 def _text(value: str) -> Cell:
