@@ -16,8 +16,8 @@ from manual import DOCS, ROOT, blocks, command_lines, titled
 from trigpoint.cli.app import main
 from trigpoint.tasks.load import load
 
-# Files of the reader's own that no test has: a return, and a published workbook.
-READERS_OWN = {"return", "downloads/statistical-neighbours.xlsx"}
+# Files of the reader's own that no test has: returns, and a published workbook.
+READERS_OWN = {"return", "borderfield", "downloads/statistical-neighbours.xlsx"}
 
 
 def run(words: list[str], project: Path) -> subprocess.CompletedProcess[str]:

@@ -95,11 +95,9 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "the dataset beside returns": (
         lambda folder: [
             xml_return(folder, 2024),
-            text_file(
-                folder, "ssd_person.csv", "pers_person_id,pers_sex,pers_ethnicity,pers_dob,pers_death_date\nA,,,,\n"
-            ),
+            text_file(folder, "ssd_missing.csv", "miss_table_id,miss_person_id\nM,A\n"),
         ],
-        r"ssd_person of Kent would come twice: from ssd_person.csv and from ssda903_2024.xml",
+        r"ssd_missing of Kent would come twice: from ssd_missing.csv and from ssda903_2024.xml",
     ),
 }
 
@@ -120,9 +118,11 @@ def test_a_load_keeps_the_year_of_each_file_and_each_year_as_it_was_given(tmp_pa
         ("2024/ssda903_2024.xml", 2024),
         ("2025/ssda903_2025.xml", 2025),
     ]
-    kept = pq.read_table(done.snapshot.tables["return_ssda903_episodes"][0], columns=["year", "given_as", "DECOM"])
+    kept = pq.read_table(
+        done.snapshot.tables["return_ssda903_episodes"][0], columns=["collection_year", "given_as", "DECOM"]
+    )
     assert kept.to_pylist() == [
-        {"year": 2024, "given_as": "xml", "DECOM": "2023-07-13"},
-        {"year": 2025, "given_as": "xml", "DECOM": "2024-07-13"},
+        {"collection_year": 2024, "given_as": "xml", "DECOM": "2023-07-13"},
+        {"collection_year": 2025, "given_as": "xml", "DECOM": "2024-07-13"},
     ]
     assert done.rows["ssd_cla_episodes"] == {"in": 2, "loaded": 2, "refused": 0, "repeated": 0}

@@ -53,9 +53,10 @@ class Plan:
         """
         for authority in self.authorities:
             mine = [delivery for delivery in self.deliveries if delivery.authority == authority]
+            told = {one.format for one in mine if PEOPLE in formats()[one.format].tables(one.files)}
             people: list[Part] = []
             for part in _read(mine, authority):
-                if part.table == PEOPLE:
+                if part.table == PEOPLE and len(told) > 1:
                     people.append(part)
                 else:
                     yield part
