@@ -19,7 +19,6 @@ from trigpoint.engine import calculate, drill
 from trigpoint.engine.asked import forget
 from trigpoint.engine.backends import Backend, DuckDB
 from trigpoint.engine.calculate import Asked, Request
-from trigpoint.engine.collector import held_back, swept
 from trigpoint.engine.names import named
 from trigpoint.engine.prepared import everything, serves, stem, with_identity
 from trigpoint.engine.records import Records
@@ -28,6 +27,7 @@ from trigpoint.language.case_view import CaseView
 from trigpoint.language.definition import Definition
 from trigpoint.language.period import Period
 from trigpoint.language.terms import PERIOD_END
+from trigpoint.records.collector import held_back, swept
 
 Keep = Callable[[str, Callable[[Path], None]], Path]
 Progress = Callable[[str], None]

@@ -11,7 +11,6 @@ import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute
 
-from trigpoint.engine.collector import held_back
 from trigpoint.engine.engine import Engine
 from trigpoint.engine.names import named, with_ids
 from trigpoint.engine.people import teams
@@ -21,6 +20,7 @@ from trigpoint.engine.records import Records, plain, present
 from trigpoint.language.column import Column
 from trigpoint.quality.record_rule import RecordRule
 from trigpoint.quality.record_view import RecordView
+from trigpoint.records.collector import held_back
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import subprocess
@@ -152,4 +153,5 @@ if __name__ == "__main__":
     from trigpoint.records.without_pandas import start_without_pandas
 
     start_without_pandas()
+    gc.disable()  # it lives as long as the files are read, and no reader makes cycles that are worth the search
     main(sys.argv[1:])

@@ -15,6 +15,7 @@ from trigpoint.language.rule import Rule
 from trigpoint.quality.check_return import Finding, check_return
 from trigpoint.quality.library import rules
 from trigpoint.quality.return_rule import ReturnRule
+from trigpoint.records.collector import held_back
 from trigpoint.records.returns import LookUps
 from trigpoint.store import Snapshot
 from trigpoint.tasks.allocated import Allocated, allocated
@@ -76,6 +77,27 @@ def check_quality(
     taken = snapshot_of(store, snapshot)
     refuse_unknown(wanted)
     work = _Work(allocated(taken))
+    with held_back():
+        _check_returns(work, taken, wanted, look_ups, rules_of, progress)
+    if records := [name for name in rules(RECORDS) if not wanted or RECORDS in wanted or name in wanted]:
+        work.of_records(taken, records, progress, effects=effects, named=bool(wanted) and RECORDS not in wanted)
+    as_at = date.fromisoformat(taken.manifest["as_at"])
+    with held_back():
+        complete = list(marked(work.found, store, as_at))
+        listed = worklist(complete)
+    if not wanted:
+        remember(complete, store, taken.id, as_at)
+    return QualityCheck(taken, listed, work.outcomes, work.made, work.effects)
+
+
+def _check_returns(
+    work: _Work,
+    taken: Snapshot,
+    wanted: Sequence[str],
+    look_ups: LookUps | None,
+    rules_of: int | None,
+    progress: Progress,
+) -> None:
     chosen = {form: mine for form in FORMS if (mine := _chosen(form, wanted))}
     for loaded in returns(taken, list(chosen), look_ups):
         if isinstance(loaded, NoReturn):
@@ -84,13 +106,6 @@ def check_quality(
         else:
             progress(f"{loaded.authority}: rules of {loaded.form}")
             work.of_return(loaded, chosen[loaded.form], rules_of)
-    if records := [name for name in rules(RECORDS) if not wanted or RECORDS in wanted or name in wanted]:
-        work.of_records(taken, records, progress, effects=effects, named=bool(wanted) and RECORDS not in wanted)
-    as_at = date.fromisoformat(taken.manifest["as_at"])
-    complete = list(marked(work.found, store, as_at))
-    if not wanted:
-        remember(complete, store, taken.id, as_at)
-    return QualityCheck(taken, worklist(complete), work.outcomes, work.made, work.effects)
 
 
 class _Work:

@@ -1,4 +1,4 @@
-"""Python's collector of cycles, held back while expressions are built: it would walk through all of them, in vain."""
+"""Python's collector of cycles, held back while very many objects are made: it would walk through all, in vain."""
 
 from __future__ import annotations
 
