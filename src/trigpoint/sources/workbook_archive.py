@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
@@ -169,6 +170,7 @@ def _parse(parser: expat.XMLParserType, content: bytes) -> None:
     parser.Parse(content, _END)
 
 
+@lru_cache(1_000)
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 
@@ -216,10 +218,15 @@ def _excel_sheet(content: bytes) -> SheetShape:
 
 def _place(reference: str) -> list[int]:
     letters = reference.rstrip("0123456789")
+    return [int(reference[len(letters) :]), _column(letters)]
+
+
+@lru_cache(1_000)
+def _column(letters: str) -> int:
     column = 0
     for letter in letters.upper():
         column = 26 * column + ord(letter) - 64
-    return [int(reference[len(letters) :]), column]
+    return column
 
 
 class _OpenSheets:

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from trigpoint.records.collector import held_back
 from trigpoint.records.numbering import AUTHORITIES, CHILDREN, Numbering
 from trigpoint.sources import Database, Issue, Part, Plan, Refused, plan
 from trigpoint.sources.annex_a import write_mapping
@@ -61,7 +62,7 @@ def load(
     """
     progress("recognising files")
     try:
-        with _planned(paths, authority, database, progress, apart=apart) as (planned, parts):
+        with held_back(), _planned(paths, authority, database, progress, apart=apart) as (planned, parts):
             done = _load(planned, parts, store, as_at, progress, dry_run=dry_run)
     except Refused as refusal:
         if issues is not None:
