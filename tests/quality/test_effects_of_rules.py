@@ -20,8 +20,9 @@ import pytest
 from trigpoint.records import TABLES
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks.calculate import figures
-from trigpoint.tasks.check_records import RecordCheck, check_records, record_rules, worklist
+from trigpoint.tasks.check_records import RecordCheck, check_records, record_rules
 from trigpoint.tasks.load import load
+from trigpoint.tasks.record_worklist import record_rows
 from trigpoint.tasks.stored import snapshot_of
 
 pc: Any = pyarrow.compute
@@ -141,9 +142,9 @@ def test_a_figure_that_is_no_sum_over_children_has_its_reason_unless_the_whole_i
 
 
 def test_a_worklist_says_of_each_row_who_mends_it_and_what_it_distorts(found: RecordCheck) -> None:
-    rows = worklist(found).to_pylist()
+    rows = list(record_rows(found))
     assert len(rows) == found.findings.num_rows
     row = next(row for row in rows if row["rule"] == "ended_before_start" and row["table"] == "ssd_cin_assessments")
     assert (row["severity"], row["who"], row["title"]) == ("error", "worker", "It ended before it started")
-    assert "assessments_within_working_days_pct" in row["measures"].split("; ")
-    assert row["says"].startswith("cina_assessment_auth_date ")
+    assert "assessments_within_working_days_pct" in row["measures"].split(", ")
+    assert row["values"].startswith("cina_assessment_auth_date ")

@@ -21,6 +21,7 @@ from trigpoint.language.column import Column
 from trigpoint.quality.record_rule import RecordRule
 from trigpoint.quality.record_view import RecordView
 from trigpoint.records.collector import held_back
+from trigpoint.records.roles import SOCIAL_WORKERS
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
 
@@ -126,9 +127,6 @@ def _said(mine: pa.Table, view: type[RecordView], rule: RecordRule) -> Any:
     return pc.binary_join_element_wise(*parts, "; ")
 
 
-_ROLES = ("allocated case worker", "allocated social worker", "social worker")
-
-
 def _allocated(records: Records, rows: ir.Table) -> ir.Table:
     """The rows with the team and the worker of the child on the as-at date: a social worker's before others'."""
     raw = records.table("ssd_involvements")
@@ -139,7 +137,7 @@ def _allocated(records: Records, rows: ir.Table) -> ir.Table:
         & (ended.isnull() | (ended > records.as_at))
     )
     role = live.invo_professional_role_id.strip().lower()
-    live = live.mutate(_other=ibis.cases((role.isin(list(_ROLES)), 0), else_=1))
+    live = live.mutate(_other=ibis.cases((role.isin(list(SOCIAL_WORKERS)), 0), else_=1))
     order = [live["_other"], ibis.desc("invo_involvement_start_date"), "invo_professional_id"]
     place = ibis.row_number().over(ibis.window(group_by=["authority", "invo_person_id"], order_by=order))
     live = live.mutate(_place=place)

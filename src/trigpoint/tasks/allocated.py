@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.compute
 import pyarrow.parquet as pq
 
+from trigpoint.records.roles import SOCIAL_WORKERS
 from trigpoint.store import Snapshot
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
@@ -19,10 +20,18 @@ _COLUMNS = {
     "authority": "authority",
     "invo_person_id": "child",
     "invo_professional_id": "worker",
+    "invo_professional_role_id": "role",
     "invo_professional_team": "team",
     "invo_involvement_start_date": "start",
     "invo_involvement_end_date": "end",
 }
+
+
+_ORDER: list[tuple[str, Literal["ascending", "descending"]]] = [
+    ("is_first", "ascending"),
+    ("start", "ascending"),
+    ("worker", "descending"),
+]
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,10 @@ Allocated = Mapping[tuple[str, str], Allocation]
 
 
 def allocated(snapshot: Snapshot) -> Allocated:
-    """Every child with an involvement open on the as-at day; of several the one that began last counts."""
+    """Every child with an involvement open on the as-at day: a social worker's before others', then the latest begun.
+
+    The same choice as `engine.record_rules` makes, so that all findings of a child go to one worker.
+    """
     files = snapshot.tables.get("ssd_involvements", [])
     if not files:
         return {}
@@ -47,12 +59,15 @@ def allocated(snapshot: Snapshot) -> Allocated:
     start, end = table["start"].cast(pa.date32()), table["end"].cast(pa.date32())
     ended = pc.fill_null(pc.less_equal(end, day), fill_value=False)
     table = table.filter(pc.and_(pc.fill_null(pc.less_equal(start, day), fill_value=False), pc.invert(ended)))
+    role = pc.utf8_lower(pc.utf8_trim_whitespace(table["role"].cast(pa.string())))
+    is_first = pc.is_in(role, pa.array(SOCIAL_WORKERS)).cast(pa.int8())
+    table = table.append_column("is_first", is_first)
     teams = _teams(snapshot)
-    return {
+    return {  # the last of a child stands
         (row["authority"], row["child"]): Allocation(
             row["worker"] or "", teams.get((row["authority"], row["team"]), row["team"] or "")
         )
-        for row in table.sort_by([("start", "ascending"), ("worker", "ascending")]).to_pylist()
+        for row in table.sort_by(_ORDER).to_pylist()
     }
 
 

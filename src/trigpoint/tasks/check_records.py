@@ -71,21 +71,6 @@ class RecordCheck:
         return {rule: sorted(measures) for rule, measures in found.items()}
 
 
-def worklist(done: RecordCheck) -> pa.Table:
-    """The findings, each with its rule's title, severity, mend and who can mend it, and the measures it distorts."""
-    of_rule = {rule.id: rule for rule in record_rules()}
-    distorts, ids = done.distorts(), cast("list[str]", done.findings["rule"].to_pylist())
-    said: dict[str, list[str]] = {
-        "title": [of_rule[name].title for name in ids],
-        "severity": [of_rule[name].severity for name in ids],
-        "mend": [of_rule[name].mend for name in ids],
-        "who": [of_rule[name].who for name in ids],
-        "measures": ["; ".join(distorts.get(name, [])) for name in ids],
-    }
-    columns = {name: done.findings[name] for name in FINDINGS.names}
-    return pa.table({**columns, **{name: pa.array(values, pa.string()) for name, values in said.items()}})
-
-
 def record_rules(names: Sequence[str] = ()) -> list[RecordRule]:
     """The rules of the records with these ids; all when none is named. Raises LibraryError."""
     every = cast("dict[str, RecordRule]", rules("records"))
