@@ -36,10 +36,11 @@ _ORDER: list[tuple[str, Literal["ascending", "descending"]]] = [
 
 @dataclass(frozen=True)
 class Allocation:
-    """The worker's id in the case system and the name of the team; empty where the records name none."""
+    """The worker's id in the case system, the names of team and service; empty where the records name none."""
 
     worker: str = ""
     team: str = ""
+    service: str = ""
 
 
 Allocated = Mapping[tuple[str, str], Allocation]
@@ -65,15 +66,22 @@ def allocated(snapshot: Snapshot) -> Allocated:
     teams = _teams(snapshot)
     return {  # the last of a child stands
         (row["authority"], row["child"]): Allocation(
-            row["worker"] or "", teams.get((row["authority"], row["team"]), row["team"] or "")
+            row["worker"] or "", *teams.get((row["authority"], row["team"]), (row["team"] or "", ""))
         )
         for row in table.sort_by(_ORDER).to_pylist()
     }
 
 
-def _teams(snapshot: Snapshot) -> Mapping[tuple[str, str], str]:
+def _teams(snapshot: Snapshot) -> Mapping[tuple[str, str], tuple[str, str]]:
+    """The name of each team and of the service it belongs to."""
     files = snapshot.tables.get("ssd_department", [])
     if not files:
         return {}
-    rows = pq.read_table(files, columns=["authority", "dept_team_id", "dept_team_name"]).to_pylist()
-    return {(row["authority"], row["dept_team_id"]): row["dept_team_name"] or row["dept_team_id"] for row in rows}
+    columns = ["authority", "dept_team_id", "dept_team_name", "dept_team_parent_name"]
+    return {
+        (row["authority"], row["dept_team_id"]): (
+            row["dept_team_name"] or row["dept_team_id"],
+            row["dept_team_parent_name"] or "",
+        )
+        for row in pq.read_table(files, columns=columns).to_pylist()
+    }

@@ -1,0 +1,93 @@
+"""Figures calculated once for a snapshot and kept beside its views, so that a page need not wait for the engine."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from trigpoint.language.definition import NATIONAL
+from trigpoint.store import Snapshot, Store
+from trigpoint.tasks.calculate import figures
+from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.stored import last_whole_month, snapshot_of
+
+BREAKDOWNS = ("team", "service", "age_band", "sex", "ethnicity")
+"""The breakdowns in which the headline of each measure is prepared."""
+
+_MONTHS, _BROKEN_DOWN = 37, 13
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A file of figures: of which snapshot, by which definitions, up to the end of which month."""
+
+    path: Path
+    snapshot: str
+    definitions: str
+    to: date
+
+
+def prepare_figures(
+    store: Path,
+    snapshot: str = "",
+    definitions: str = NATIONAL,
+    measures: Sequence[str] = (),
+    progress: Progress = silent,
+) -> Prepared:
+    """Calculate the figures of a snapshot: 37 months in every variant, the headline 13 months by each breakdown.
+
+    What was prepared from the same snapshot, entries, definitions and software is kept. Raises what `figures` raises.
+    """
+    taken = snapshot_of(store, snapshot)
+    if found := prepared_figures(store, taken.id, definitions):
+        return found
+    to = last_whole_month(taken)
+    progress("calculating totals", 0, 2)
+    totals = figures(store, measures, (), to, _MONTHS, (), None, definitions, taken.id, progress)
+    progress("calculating breakdowns", 1, 2)
+    split = figures(store, measures, (), to, _BROKEN_DOWN, BREAKDOWNS, "headline", definitions, taken.id, progress)
+    parts = split.filter(~pc.field("breakdown").isin(["", "category"]))
+    table = pa.concat_tables([totals, parts]).sort_by([("measure", "ascending"), ("breakdown", "ascending")])
+    taken.put_view(_name(store, definitions), lambda path: pq.write_table(table, path, row_group_size=20_000))
+    return _at(store, taken, definitions)
+
+
+def prepared_figures(store: Path, snapshot: str = "", definitions: str = NATIONAL) -> Prepared | None:
+    """The figures that are prepared for a snapshot as entries and software stand now; None where they are not."""
+    found = _at(store, snapshot_of(store, snapshot), definitions)
+    return found if found.path.exists() else None
+
+
+def read_prepared(prepared: Prepared, measure: str) -> pa.Table:
+    """Every prepared figure of one measure, in the tidy columns."""
+    return _read(prepared.path, measure)
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, measure: str) -> pa.Table:
+    """A file of figures never changes under its name."""
+    return pq.read_table(path, filters=[("measure", "=", measure)], partitioning=None)
+
+
+def _at(store: Path, taken: Snapshot, definitions: str) -> Prepared:
+    path = taken.views_dir / _name(store, definitions)
+    return Prepared(path, taken.id, definitions, last_whole_month(taken))
+
+
+def _name(store: Path, definitions: str) -> str:
+    """A name that says what the figures depend on beside the records: software and entries in force."""
+    opened = Store(store)
+    said = [version("trigpoint"), *(entry.hash for kind in _READ_BY_FIGURES for entry in opened.entries(kind))]
+    return f"figures-{definitions}-{hashlib.sha256(' '.join(said).encode()).hexdigest()[:12]}.parquet"
+
+
+_READ_BY_FIGURES = ("supplied",)

@@ -1,0 +1,1 @@
+"""Commands that `trigpoint manage` runs."""

@@ -1,0 +1,10 @@
+"""The application as Django lists it."""
+
+from django.apps import AppConfig
+
+
+class AuditsConfig(AppConfig):
+    """Audits."""
+
+    name = "trigpoint.web.audits"
+    label = "audits"

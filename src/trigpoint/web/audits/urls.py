@@ -1,0 +1,5 @@
+"""Addresses of this application."""
+
+from django.urls import URLPattern
+
+PAGES: list[URLPattern] = []

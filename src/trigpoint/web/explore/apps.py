@@ -1,0 +1,10 @@
+"""The application as Django lists it."""
+
+from django.apps import AppConfig
+
+
+class ExploreConfig(AppConfig):
+    """The measure explorer."""
+
+    name = "trigpoint.web.explore"
+    label = "explore"

@@ -1,0 +1,1 @@
+"""Published figures as tidy files for other programs; aggregates only."""

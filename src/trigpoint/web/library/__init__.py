@@ -1,0 +1,1 @@
+"""Every pack that was ever published, its hash and what replaced it."""

@@ -1,0 +1,150 @@
+"""Pages: an address, a view and the action it takes. An address that declares none is refused, and fails the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils import timezone
+
+from trigpoint.web.access.log import log
+from trigpoint.web.people.actions import Action
+from trigpoint.web.people.can import Thing, refusal
+from trigpoint.web.people.middleware import actor_of
+
+View = Callable[..., HttpResponseBase]
+_GUARD = "trigpoint_actions"
+
+
+@dataclass(frozen=True)
+class Nav:
+    """An entry of the main navigation: the name of its page, the words, where it stands, the action it needs."""
+
+    name: str
+    words: str
+    order: int
+    action: Action
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way here; the last has no address."""
+
+    words: str
+    href: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What stands around a page: `look` and `land` pick its layout, `stamp` are the lines at its foot."""
+
+    title: str
+    nav: str = ""
+    crumbs: Sequence[Crumb] = ()
+    look: str = "form"
+    land: bool = False
+    wide: bool = False
+    stamp: Mapping[str, str] = field(default_factory=dict)
+
+
+class RefusedError(Exception):
+    """The person may not do this; the sentence says why."""
+
+
+def page(
+    route: str, view: View, *, name: str, action: Action, post: Action | None = None, methods: Sequence[str] = ("GET",)
+) -> URLPattern:
+    """An address. Reading it takes `action`; sending a form to it takes `post`, and is refused where there is none."""
+    allowed = dict.fromkeys(methods, action) | ({"POST": post} if post else {})
+    if "GET" in allowed:
+        allowed["HEAD"] = allowed["GET"]
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        wanted = allowed.get(request.method or "")
+        if wanted is None:
+            return HttpResponseNotAllowed(sorted(allowed))
+        actor = actor_of(request)
+        if why := refusal(actor, wanted):
+            if not actor.is_signed_in:
+                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+            return _refused(request, wanted, why)
+        try:
+            return view(request, *args, **kwargs)
+        except RefusedError as found:
+            return _refused(request, wanted, str(found))
+
+    setattr(guarded, _GUARD, dict(allowed))
+    return path(route, guarded, name=name)
+
+
+def declared(view: View) -> dict[str, Action] | None:
+    """The action that each method of an address takes; None where the address declares none."""
+    found: dict[str, Action] | None = getattr(view, _GUARD, None)
+    return found
+
+
+def require(request: HttpRequest, action: Action, thing: Thing | None = None) -> None:
+    """Go on only if the person may do this to this thing. Raises RefusedError."""
+    if why := refusal(actor_of(request), action, thing):
+        raise RefusedError(why)
+
+
+def shown(
+    request: HttpRequest, template: str, frame: Frame, context: Mapping[str, object] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """A page from its template, inside the frame that every page has."""
+    given: dict[str, object] = {"frame": frame, "actor": actor_of(request), "today": timezone.localdate()}
+    return render(request, template, {**given, **(context or {})}, status=status)
+
+
+def words_of(day: date) -> str:
+    """A day as people write it: 5 October 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+class PolicyMiddleware:
+    """The second lock: no view runs that did not come through `page`."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of the application."""
+        return self._answer(request)
+
+    def process_view(self, request: HttpRequest, view: View, *_: object) -> HttpResponseBase | None:
+        """A refusal for an address that says nothing of who may see it."""
+        if declared(view) is None:
+            return _refused(request, Action.ADMINISTER, "This address does not say who may see it.")
+        return None
+
+
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What a form is answered that was sent without its token: an old page, or one that is not ours."""
+    del reason  # it names settings; people need to know what to do
+    frame = Frame(title="This page was open for too long")
+    return shown(request, "expired.html.j2", frame, {"sent": dict(request.POST.items())}, status=403)
+
+
+def _refused(request: HttpRequest, action: Action, why: str) -> HttpResponse:
+    log(actor_of(request), action, request.path, refused=True)
+    return shown(request, "refused.html.j2", Frame(title="You cannot do this"), {"why": why}, status=403)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """There is no such page."""
+    del exception
+    return shown(request, "missing.html.j2", Frame(title="There is no such page"), status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something of ours failed; nothing of what failed is shown."""
+    return shown(request, "broken.html.j2", Frame(title="Something went wrong"), status=500)

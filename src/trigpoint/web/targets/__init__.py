@@ -1,0 +1,1 @@
+"""Next year's targets: proposed, argued, agreed by named roles, and then dated data of the store."""
