@@ -28,8 +28,6 @@ def environment(**options: Any) -> Environment:
     """The surroundings of every template: nothing undefined passes, everything is escaped."""
     told = options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
     made = Environment(**told)  # noqa: S701 - it escapes: see the line above
-        **({"autoescape": True} | options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True})
-    )
     made.globals |= {
         "static": static,
         "url": lambda name, *args, **named: reverse(name, args=args or None, kwargs=named or None),

@@ -1,4 +1,4 @@
-"""The month and what people did in it: lines, comments with their versions, challenges, approvals, actions, publications.
+"""The month and what people did in it: lines, comments with versions, challenges, approvals, actions, publications.
 
 Drafts and states only. What is published, and what was agreed in it, is written into the store.
 """
