@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from trigpoint.cli.options import Store
-from trigpoint.web.serve import serve, start_django, trial_environment
+from trigpoint.web.serve import bring_up_to_date, serve, start_django, trial_environment
 
 
 def register(app: typer.Typer) -> None:
@@ -30,6 +30,7 @@ def _serve(
         os.environ["TRIGPOINT_PLACE"] = place
     trial = trial_environment(store, data or store.resolve().parent / "web", os.environ)
     start_django()
+    bring_up_to_date()
     if trial:
         from trigpoint.web.people.samples import sample_accounts  # noqa: PLC0415 - it needs Django made ready
 

@@ -46,12 +46,17 @@ def start_django() -> None:
     django.setup()
 
 
-def serve(port: int, workers: int = 2) -> None:
-    """Serve until interrupted, with the worker as a second process. Tables are brought up to date first."""
-    from django.conf import settings  # noqa: PLC0415
+def bring_up_to_date() -> None:
+    """Make or change the tables of the database as this version needs them."""
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
+
+
+def serve(port: int, workers: int = 2) -> None:
+    """Serve until interrupted, with the worker as a second process."""
+    from django.conf import settings  # noqa: PLC0415
+
     where = "127.0.0.1" if settings.ENVIRONMENT.trial else "0.0.0.0"  # noqa: S104 - behind the council's proxy
     with _worker():
         _web_server(f"{where}:{port}", workers)
