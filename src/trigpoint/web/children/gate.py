@@ -53,7 +53,7 @@ def seen(
 def scoped(actor: Actor, action: Action, rows: Iterable[Mapping[str, Any]], snapshot: Snapshot) -> Seen:
     """The same without the log: for counting only. Who shows a row must come through `seen`."""
     scope, hidden = actor.scope(action), _restricted(actor)
-    homes = _homes(snapshot.path, snapshot.id)
+    homes = homes_of(snapshot)
     kept, outside, restricted = [], 0, 0
     for row in rows:
         placed = _placed(row, homes)
@@ -64,6 +64,11 @@ def scoped(actor: Actor, action: Action, rows: Iterable[Mapping[str, Any]], snap
         else:
             kept.append(placed)
     return Seen(kept, outside, restricted)
+
+
+def homes_of(snapshot: Snapshot) -> Allocated:
+    """The allocation of every child on the as-at day of a snapshot."""
+    return _homes(snapshot.path, snapshot.id)
 
 
 def _placed(row: Mapping[str, Any], homes: Allocated) -> Row:

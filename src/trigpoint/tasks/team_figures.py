@@ -1,0 +1,60 @@
+"""The newest prepared figures of one team, each beside the figure of the whole authority."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from trigpoint.language.definition import NATIONAL
+from trigpoint.language.measure import PERCENT
+from trigpoint.language.period import PeriodType
+from trigpoint.tasks.history import display_of
+from trigpoint.tasks.library import any_measure
+from trigpoint.tasks.prepared_figures import Prepared, prepared_figures, read_prepared
+
+
+@dataclass(frozen=True)
+class TeamFigure:
+    """A measure of a team as printed, the counts it is made of, and the figure of all teams."""
+
+    measure: str
+    title: str
+    period_end: date
+    team: str
+    made_of: str
+    everyone: str
+
+
+def team_figures(store: Path, team: str, measures: Sequence[str], snapshot: str = "") -> list[TeamFigure]:
+    """Those of the measures for which a figure by team is prepared; none where nothing is. Raises StoreError."""
+    prepared = prepared_figures(store, snapshot)
+    if prepared is None:
+        return []
+    return [found for measure in measures if (found := _of(prepared, team, measure))]
+
+
+def _of(prepared: Prepared, team: str, measure: str) -> TeamFigure | None:
+    every = read_prepared(prepared, measure).to_pylist()
+    rows = [row for row in every if row["variant"] == "" and row["value"] is not None]
+    mine = [row for row in rows if (row["breakdown"], row["group"]) == ("team", team)]
+    if not mine:
+        return None
+    own = max(mine, key=lambda row: (row["period_end"], -_length(row)))
+    same = ("period_type", "period_end")
+    total = [row for row in rows if row["breakdown"] == "" and all(row[name] == own[name] for name in same)]
+    whole = _printed(measure, total[0]) if len(total) == 1 else ""
+    counts = f"{own['numerator']:,} of {own['denominator']:,}" if own["denominator"] is not None else ""
+    return TeamFigure(measure, any_measure(measure).title, own["period_end"], _printed(measure, own), counts, whole)
+
+
+def _length(row: dict[str, Any]) -> int:
+    return int((row["period_end"] - row["period_start"]).days)
+
+
+def _printed(measure: str, row: dict[str, Any]) -> str:
+    declared = any_measure(measure)
+    said = display_of(declared, "", PeriodType(row["period_type"]), NATIONAL).of(row)
+    return f"{said}{declared.unit}" if declared.unit == PERCENT else said
