@@ -45,7 +45,9 @@ def team(due: WorkDue, homes: dict[str, tuple[str, str]]) -> str:
     ("kind", "measure"),
     [("child_protection_visit", "cpp_visits_in_timescale_pct"), ("looked_after_visit", "cla_visits_in_timescale_pct")],
 )
-def test_what_is_overdue_is_what_the_measure_does_not_meet(due: WorkDue, shared_store: Path, kind: str, measure: str) -> None:
+def test_what_is_overdue_is_what_the_measure_does_not_meet(
+    due: WorkDue, shared_store: Path, kind: str, measure: str
+) -> None:
     overdue = {row["child_id"] for row in due.rows.to_pylist() if row["work"] == kind and row["by"] < AS_AT}
     variant = "rule=last_visit"
     rows = cases(shared_store, measure, PeriodType.SNAPSHOT, AS_AT, ["not_met"], variant)
@@ -94,7 +96,9 @@ def test_a_manager_sees_exactly_the_teams_children_and_each_is_logged(
 
 
 @pytest.mark.django_db
-def test_another_team_can_be_asked_for_and_is_empty(sign_in: SignIn, due: WorkDue, homes: dict[str, tuple[str, str]], team: str) -> None:
+def test_another_team_can_be_asked_for_and_is_empty(
+    sign_in: SignIn, due: WorkDue, homes: dict[str, tuple[str, str]], team: str
+) -> None:
     other = next(name for name, _ in homes.values() if name and name != team)
     page = sign_in("team_manager", team=team).get("/team/", {"team": other}).content.decode()
     assert "Nothing is open" in page

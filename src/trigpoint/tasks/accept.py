@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,10 +26,21 @@ def accept(file: Path, store: Path) -> int:
     Gives how many rows were accepted; they become an entry of kind `accepted_findings`. Raises Refused and StoreError.
     """
     rows = list(_accepted(file))
-    table = pa.Table.from_pylist(rows, schema=_AGREED)
+    _keep(rows, store)
+    return len(rows)
+
+
+def accept_findings(rows: Sequence[Mapping[str, Any]], reason: str, until: date, by: str, store: Path) -> int:
+    """Accept rows of a worklist until a day, with a reason, by a role; how many. Raises StoreError."""
+    agreed = {"reason": reason, "by": by, "until": until}
+    _keep([{name: row[name] for name in IDENTITY} | agreed for row in rows], store)
+    return len(rows)
+
+
+def _keep(rows: Sequence[Mapping[str, Any]], store: Path) -> None:
+    table = pa.Table.from_pylist([dict(row) for row in rows], schema=_AGREED)
     with Store(store).writing() as writer:
         writer.add_entry(ACCEPTED, table)
-    return len(rows)
 
 
 def _accepted(file: Path) -> Iterator[Row]:

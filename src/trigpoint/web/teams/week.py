@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trigpoint.language.work import Work
+from trigpoint.web.access.tokens import token
 from trigpoint.web.children.gate import Row
 
 COMING_UP = 7
@@ -25,6 +26,11 @@ class Item:
     record: str
     by: date | None
     over: int
+
+    @property
+    def token(self) -> str:
+        """What a form calls the child."""
+        return token(self.child)
 
     @property
     def is_missed(self) -> bool:
