@@ -25,10 +25,19 @@ class Finding:
 
         A field that the collection year does not have is left out.
         """
-        columns, year = self.row.columns, self.row.collection.year
-        asked = (name for name in self.rule.fields if name in columns and columns[name].holds_in(year))
-        said = ((name, self.row.said(name)) for name in asked)
-        return ", ".join(f"{name} {value or '(blank)'}" for name, value in said)
+        asked = _asked(self.rule, type(self.row), self.row.collection.year)
+        return ", ".join([f"{name} {self.row.said(name) or '(blank)'}" for name in asked])
+
+
+_ASKED: dict[tuple[AnyRule, type[ReturnRow], int], list[str]] = {}
+"""Fields that a rule is about and a module has in a collection year: few, and asked for at every finding."""
+
+
+def _asked(rule: AnyRule, of: type[ReturnRow], year: int) -> list[str]:
+    key = rule, of, year
+    if key not in _ASKED:
+        _ASKED[key] = [name for name in rule.fields if name in of.columns and of.columns[name].holds_in(year)]
+    return _ASKED[key]
 
 
 @dataclass(frozen=True)

@@ -68,8 +68,9 @@ class Numbering:
         trimmed = pc.if_else(pc.equal(trimmed, ""), None, trimmed)
         encoded = trimmed.combine_chunks().dictionary_encode()
         known = self._known.get(authority, pa.array([], pa.string()))
-        fresh = encoded.dictionary.filter(pc.invert(pc.is_in(encoded.dictionary, known)))
-        known = pa.concat_arrays([known, fresh])
+        places = pc.index_in(encoded.dictionary, known)
+        if places.null_count:
+            known = pa.concat_arrays([known, encoded.dictionary.filter(places.is_null())])
+            places = pc.index_in(encoded.dictionary, known)
         self._known[authority] = known
-        places = pc.index_in(encoded.dictionary, known).cast(pa.int64())
-        return pc.add(places.take(encoded.indices), self._place[authority] * _PER_AUTHORITY)
+        return pc.add(places.cast(pa.int64()).take(encoded.indices), self._place[authority] * _PER_AUTHORITY)

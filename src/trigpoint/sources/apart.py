@@ -78,11 +78,12 @@ def _parts(process: subprocess.Popen[bytes], into: IO[bytes], out: IO[bytes], pa
     while (said := _receive(process, out, paths)) is not None:
         part, file = said
         with pa.memory_map(file) as source:
-            yield replace(part, data=pa.ipc.open_file(source).read_all())
+            data = pa.ipc.open_file(source).read_all()
+            into.write(_ONCE_MORE)  # the next part is read while this one is taken
+            into.flush()
+            yield replace(part, data=data)
         with contextlib.suppress(OSError):  # where a file that is open cannot be removed, it goes with its folder
             Path(file).unlink()
-        into.write(_ONCE_MORE)
-        into.flush()
 
 
 def _send(out: IO[bytes], what: object) -> None:
@@ -121,7 +122,7 @@ def _limit(seconds: int, memory: int) -> None:
 
 
 def _read(home: Path, out: IO[bytes], into: IO[bytes]) -> None:
-    """In the process: say the plan, then each part once the one before was taken, then that it was the last."""
+    """In the process: say the plan, then each part once the one before was received, then that it was the last."""
     paths, authority = pickle.load(into)  # noqa: S301 - from the process that began this one
     try:
         planned = plan(paths, authority)

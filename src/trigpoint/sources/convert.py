@@ -39,7 +39,7 @@ def convert(column: Column, declared: Field) -> Converted:
     if pa.types.is_date(column.type) or pa.types.is_timestamp(column.type):
         return _from_dates(column, declared)
     if declared.kind == "date":
-        return _days(column)
+        return days(column)
     if declared.kind == "datetime":
         return _moments(column)
     if declared.kind == "integer":
@@ -70,7 +70,8 @@ def _from_dates(column: Column, declared: Field) -> Converted:
     return convert((whole if pa.types.is_timestamp(column.type) else column).cast(pa.string()), declared)
 
 
-def _days(column: Column) -> Converted:
+def days(column: Column) -> Converted:
+    """A cleaned column of text as days."""
     if _lengths(column) <= {10} and _in_calendar(column):
         try:
             return Converted(column.cast(pa.date32()))

@@ -45,9 +45,9 @@ def first_of_equals(table: pa.Table, places: NDArray[np.int64], lost: Sequence[C
 
 def sharing_key(table: pa.Table, key: str) -> NDArray[np.int64]:
     """Places of the rows whose key other rows have too."""
-    column = table[key]
-    if pc.count_distinct(column).as_py() == table.num_rows:
+    column: Column = pa.concat_arrays(table[key].chunks) if table.num_rows else pa.array([], pa.string())
+    coded = column.dictionary_encode(null_encoding="encode")
+    if len(coded.dictionary) == table.num_rows:
         return np.zeros(0, np.int64)
-    counted = pc.value_counts(column)
-    many = counted.field("values").filter(pc.greater(counted.field("counts"), 1))
-    return np.flatnonzero(np.asarray(pc.is_in(column, many)))
+    numbers = np.asarray(coded.indices)
+    return np.flatnonzero(np.bincount(numbers)[numbers] > 1)

@@ -23,6 +23,7 @@ from trigpoint.sources.limits import (
     MAX_WORKBOOK_UNPACKED_BYTES,
     RATIO_COUNTS_FROM_BYTES,
 )
+from trigpoint.sources.sheet_reach import reach
 
 SAVE_AGAIN = "open it in Excel and save it as an Excel workbook (.xlsx), then give that file"
 
@@ -37,7 +38,10 @@ _END_OF_ARCHIVE, _LARGE_ARCHIVE = b"PK\x05\x06", b"PK\x06\x07"
 
 @dataclass
 class SheetShape:
-    """The last row and column that hold something, and the calculated cells as (row, column), counted from 1."""
+    """The last row and column that hold something, and the calculated cells as (row, column), counted from 1.
+
+    In a sheet without formulas that stays within the limits, empty cells may count as cells that hold something.
+    """
 
     rows: int = 0
     columns: int = 0
@@ -145,11 +149,14 @@ def shapes(found: dict[str, bytes], file: str) -> dict[str, SheetShape]:
     except (expat.ExpatError, LookupError, ValueError, OverflowError):
         raise _no_workbook(file) from None
     for name, shape in sheets.items():
-        too_far = shape.rows > MAX_SHEET_ROWS or shape.columns > MAX_COLUMNS
-        if too_far or shape.rows * shape.columns > MAX_SHEET_CELLS:
+        if _is_too_far(shape.rows, shape.columns):
             what = f"the sheet {name[:31]!r} reaches to row {shape.rows:,} and column {shape.columns:,}"
             raise refused(file, what, "delete what stands far below or beside the figures")
     return sheets
+
+
+def _is_too_far(rows: int, columns: int) -> bool:
+    return rows > MAX_SHEET_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_SHEET_CELLS
 
 
 def _no_workbook(file: str) -> Refused:
@@ -199,6 +206,9 @@ def _excel(found: dict[str, bytes]) -> dict[str, SheetShape]:
 
 
 def _excel_sheet(content: bytes) -> SheetShape:
+    reached = reach(content)
+    if reached and not _is_too_far(*reached):
+        return SheetShape(*reached)
     shape, at = SheetShape(), [0, 0]
 
     def start(name: str, attributes: dict[str, str]) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from trigpoint.sources.issue import Refused, refused
 from trigpoint.sources.workbook_archive import SAVE_AGAIN
@@ -21,10 +22,28 @@ def sheets(data: bytes, wanted: Collection[str], file: str, most: int | None = N
 
     The archive must have been checked before (`workbook_archive`).
     """
-    try:
+    return {name: rows_of(sheet, file, most) for name, sheet in opened(data, wanted, file).items()}
+
+
+def opened(data: bytes, wanted: Collection[str], file: str) -> dict[str, CalamineSheet]:
+    """Each wanted sheet that the workbook has, for `rows_of`. As `sheets` otherwise."""
+    with _told(file):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        present = [name for name in workbook.sheet_names if name in wanted]
-        return {name: workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=most) for name in present}
+        return {name: workbook.get_sheet_by_name(name) for name in workbook.sheet_names if name in wanted}
+
+
+def rows_of(sheet: CalamineSheet, file: str, most: int | None = None) -> Rows:
+    """Rows of a sheet from its first row and column on: `most` or all. Raises Refused."""
+    with _told(file):
+        found: Rows = sheet.to_python(skip_empty_area=False, nrows=most)
+        return found
+
+
+@contextmanager
+def _told(file: str) -> Iterator[None]:
+    """Whatever the reader meets inside is a refusal."""
+    try:
+        yield
     except (CalamineError, ValueError, OSError, OverflowError):
         raise unreadable(file) from None
     except BaseException as fault:  # a fault inside the reader's Rust is no Exception

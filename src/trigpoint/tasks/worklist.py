@@ -69,8 +69,8 @@ def return_rows(checked: LoadedReturn, findings: Iterable[Finding], allocated: A
 
 def _name(row: ReturnRow) -> str:
     """The day a row begins, by which a person finds it in the child's record; a row without days has none."""
-    days = [name for name, column in row.columns.items() if column.kind == "past"]
-    return row.said(days[0]) if days else ""
+    day = next((name for name, column in row.columns.items() if column.kind == "past"), "")
+    return row.said(day) if day else ""
 
 
 @cache

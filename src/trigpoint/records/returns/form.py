@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 if TYPE_CHECKING:
@@ -131,4 +133,9 @@ class ReturnRow:
         value = self.given.get(column, getattr(self, column))
         if value is None:
             return ""
-        return f"{value:%d/%m/}{value.year:04d}" if hasattr(value, "isoformat") else str(value)
+        return _written(value) if isinstance(value, date) else str(value)
+
+
+@lru_cache(maxsize=20_000)
+def _written(day: date) -> str:
+    return f"{day:%d/%m/}{day.year:04d}"

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import xlsxwriter
 
 from trigpoint.language.period import Period, PeriodType, last_day, month_of
 from trigpoint.language.reading import AnyMeasure, combinations, reading
@@ -37,6 +36,8 @@ def template(measures: Sequence[AnyMeasure], title: str, path: Path, rows: pa.Ta
 
     Raises OSError when it cannot be written.
     """
+    import xlsxwriter  # noqa: PLC0415 - who reads writes no workbook, and is a process of its own
+
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": f"Trigpoint: {title}", "created": _ALWAYS.replace(tzinfo=None)})
@@ -153,7 +154,9 @@ def _choices(book: Any, sheet: Any, lists: Any, variants: Mapping[str, Sequence[
 
 
 def _range(place: int, count: int) -> str:
-    letters = xlsxwriter.utility.xl_col_to_name(place)
+    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415 - as `template`
+
+    letters = xl_col_to_name(place)
     return f"${letters}$1:${letters}${count}"
 
 

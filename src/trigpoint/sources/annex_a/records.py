@@ -11,8 +11,9 @@ from trigpoint.records import TABLES
 from trigpoint.sources.annex_a import in_care, in_need, people
 from trigpoint.sources.annex_a.rows import Row
 from trigpoint.sources.annex_a.view import View
+from trigpoint.sources.columns import Column
 from trigpoint.sources.issue import Issue
-from trigpoint.sources.part import Part
+from trigpoint.sources.part import Part, table_of
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,15 @@ def records(view: View, authority: str, told: Sequence[Issue]) -> Iterator[Part]
     for name, record in RECORDS.items():
         if not set(record.lists) & lists.keys():
             continue
-        rows = [{"authority": authority, **row} for row in record.build(view)]
-        data = pa.Table.from_pylist(rows, schema=TABLES[name].schema())
+        rows = list(record.build(view))
+        data = table_of(name, authority, _columns(name, rows), len(rows))
         own = [lists[number] for number in record.tells if number in lists]
         refused, repeated = sum(one.refused for one in own), sum(one.repeated for one in own)
         issues = [issue for one in own for issue in one.issues] + (list(told) if name == "ssd_person" else [])
         yield Part(authority, name, data, len(rows) + refused + repeated, refused, repeated, issues)
+
+
+def _columns(name: str, rows: Sequence[Row]) -> dict[str, Column]:
+    """The columns of a table that its rows fill: all of them fill the same."""
+    filled = [field for field in TABLES[name].schema() if rows and field.name in rows[0]]
+    return {field.name: pa.array([row[field.name] for row in rows], field.type) for field in filled}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from weakref import WeakKeyDictionary
+
+from python_calamine import CalamineSheet
 
 from trigpoint.sources.annex_a.lists import LISTS, NOT_READ, AnnexList
 from trigpoint.sources.annex_a.spelling import Spellings
@@ -11,7 +15,7 @@ from trigpoint.sources.file import SourceFile
 from trigpoint.sources.issue import Issue, Refused, refused, shown
 from trigpoint.sources.sheet import Sheet
 from trigpoint.sources.workbook_archive import SheetShape, parts, shapes
-from trigpoint.sources.workbook_sheets import Rows, cell_text, sheets
+from trigpoint.sources.workbook_sheets import Rows, cell_text, opened, rows_of
 
 _HEADINGS_WITHIN = 20
 """Rows from the top in which the headings are looked for: councils put titles, dates and notes above them."""
@@ -19,6 +23,7 @@ _ENOUGH, _PLENTY = 0.5, 5
 """Share of a list's own headings that tells it, and the number that does so in a list that has many."""
 
 Cells = list[str | None]
+_Opened = tuple[dict[str, SheetShape], dict[str, CalamineSheet]]
 
 
 @dataclass
@@ -91,9 +96,21 @@ def numbers_of(file: SourceFile, spellings: Spellings) -> list[int]:
 
 
 def _book(file: SourceFile, most: int | None = None) -> dict[str, tuple[Rows, SheetShape]]:
-    data = file.data()
-    found = shapes(parts(data, file.name), file.name)
-    return {name: (rows, found[name]) for name, rows in sheets(data, found, file.name, most).items()}
+    found, sheets = _opened(file)
+    return {name: (rows_of(sheet, file.name, most), found[name]) for name, sheet in sheets.items()}
+
+
+_LAST: WeakKeyDictionary[SourceFile, _Opened] = WeakKeyDictionary()
+"""The workbook that was opened last: one that was recognised is read soon after. It goes with its file."""
+
+
+def _opened(file: SourceFile) -> _Opened:
+    if file not in _LAST:
+        _LAST.clear()
+        data = file.data()
+        found = shapes(parts(data, file.name), file.name)
+        _LAST[file] = found, opened(data, found, file.name)
+    return _LAST[file]
 
 
 def _of_csv(file: SourceFile, spellings: Spellings) -> Iterator[FoundList]:
@@ -121,6 +138,7 @@ def _of_rows(rows: Rows, shape: SheetShape, where: str, spellings: Spellings) ->
     return FoundList(match.form, where, columns, numbers, _strange(headings, match), [], at + 1, is_workbook=True)
 
 
+@lru_cache(maxsize=50_000, typed=True)
 def _text(cell: object) -> str | None:
     return " ".join(cell_text(cell).split()) or None
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from trigpoint.records.codes import CODE_SETS
 from trigpoint.sources.annex_a.lists import CODES, LISTS, SPELLINGS, AnnexList, ListColumn
@@ -31,6 +31,7 @@ class Understood:
     is_coarse: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A spelling without case, accents of typography, hints how to fill it in, signs and doubled blanks."""
     text = unicodedata.normalize("NFKC", text[:_LONGEST]).lower().replace("\u2019", "'").replace("'", "")

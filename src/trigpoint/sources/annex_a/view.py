@@ -116,4 +116,4 @@ class View:
 
 
 def _order(row: Row) -> tuple[str, ...]:
-    return tuple("" if value is None else str(value) for key, value in row.items() if key != "row")
+    return tuple(["" if value is None else str(value) for key, value in row.items() if key != "row"])

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import xlsxwriter
 
 from trigpoint.sources.annex_a import written_in_care, written_in_need
 from trigpoint.sources.annex_a.known import Known
@@ -48,6 +47,8 @@ def write(tables: Mapping[str, pa.Table], folder: Path, *, as_at: date) -> list[
     Lists 1, 3 and 5 hold the events of the six months to the day; the others what was open on some day of them, care
     leavers as they are recorded. What came later is not known. List 11 has headings only. Raises OSError.
     """
+    import xlsxwriter  # noqa: PLC0415 - who reads writes no workbook, and is a process of its own
+
     folder.mkdir(parents=True, exist_ok=True)
     known, made = Known(tables, as_at), io.BytesIO()
     book = xlsxwriter.Workbook(made, _OPTIONS)

@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from trigpoint.records import TABLES
+from trigpoint.sources.columns import Column
 from trigpoint.sources.issue import Issue
 from trigpoint.sources.sheet import Sheet
 
@@ -31,15 +33,25 @@ class Gathered:
         if len(rows) >= _MANY:
             self._flush(table)
 
+    def add_columns(self, numbers: NDArray[np.int64], table: str, columns: Mapping[str, Column]) -> None:
+        """Take rows of several children in; a column that is not given is missing."""
+        schema = _schema(table)
+        given = {**columns, _ROW: pa.array(numbers)}
+        arrays = [given[f.name] if f.name in given else pa.nulls(len(numbers), f.type) for f in schema]
+        self._done.setdefault(table, []).append(pa.Table.from_arrays(arrays, schema=schema))
+
     def _flush(self, table: str) -> None:
         rows = self._rows.pop(table, [])
         if rows:
             self._done.setdefault(table, []).append(pa.Table.from_pylist(rows, schema=_schema(table)))
 
     def sheet(self, table: str, file: str, refused: Counter[str], issues: Sequence[Issue] = ()) -> Sheet:
-        """The rows of a table as a sheet whose row numbers are the children's."""
+        """The rows of a table as a sheet whose row numbers are the children's, in the order of these."""
         self._flush(table)
         whole = pa.concat_tables([_schema(table).empty_table(), *self._done.pop(table, [])]).combine_chunks()
+        numbers = np.asarray(whole[_ROW], dtype=np.int64)
+        if (np.diff(numbers) < 0).any():
+            whole = whole.take(np.argsort(numbers, kind="stable")).combine_chunks()
         columns = {name.lower(): _array(whole, name) for name in whole.column_names if name != _ROW}
         rows = np.asarray(whole[_ROW], dtype=np.int64)
         return Sheet(file, columns, rows, refused[table], list(issues))

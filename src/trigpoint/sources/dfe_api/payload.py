@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, NoReturn
 
 from trigpoint.sources.csv_checks import BOM
@@ -28,16 +30,28 @@ class _NotJsonError(ValueError):
     """Something that Python takes for JSON and nobody else does."""
 
 
-def children(data: bytes, file: str) -> Iterator[tuple[int, Any]]:
-    """Number, counted from 1, and value of every child: of each value of the list, or of the one object there is.
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child with its number, counted from 1, and its text. In `value` the last of keys given twice stands, untold.
 
-    Numbers are kept as the text that says them. Raises Refused for what is no JSON, too large or nested too deeply.
+    Numbers are kept as the text that says them.
+    """
+
+    number: int
+    value: Any
+    text: str
+
+
+def children(data: bytes, file: str) -> Iterator[Child]:
+    """Every child: each value of the list, or the one object there is.
+
+    Raises Refused for what is no JSON or too large.
     """
     reading, number = _Reading(_text(data, file), file), 0
     is_list = reading.takes("[")
     while not (is_list and number == 0 and reading.is_at("]")):
         number += 1
-        yield number, reading.value(number)
+        yield reading.child(number)
         if not (is_list and reading.takes(",")):
             break
     if is_list and not reading.takes("]"):
@@ -52,9 +66,7 @@ class _Reading:
     def __init__(self, text: str, file: str) -> None:
         self._text, self._file = text, file
         self._begin, self._at, self._window = 0, 0, ""
-        self._decoder = json.JSONDecoder(
-            object_pairs_hook=_object, parse_int=str, parse_float=str, parse_constant=_refuse_constant
-        )
+        self._decoder = _decoder(None)
         self._move()
 
     @property
@@ -85,21 +97,21 @@ class _Reading:
             self._move()
         return found
 
-    def value(self, number: int) -> Any:
+    def child(self, number: int) -> Child:
         """The value that comes next."""
+        begin = self._at
         try:
-            value, self._at = self._decoder.raw_decode(self._window, self._at)
+            value, self._at = self._decoder.raw_decode(self._window, begin)
         except RecursionError:
-            raise self._too_deep(number) from None
+            raise _too_deep(number, self._file) from None
         except json.JSONDecodeError as error:
             raise self._unread(number, error) from None
         except _NotJsonError as error:
             mend = "write null where a value is missing"
             raise refused(self._file, f"child {number} holds {error}", mend, row=number) from None
-        if _depth(value) > MAX_DEPTH:
-            raise self._too_deep(number)
+        text = self._window[begin : self._at]
         self._move()
-        return value
+        return Child(number, value, text)
 
     def _unread(self, number: int, error: json.JSONDecodeError) -> Refused:
         cut = error.msg.startswith("Unterminated") or error.pos > len(self._window) - len("-Infinity")
@@ -109,9 +121,22 @@ class _Reading:
         line = self._text.count("\n", 0, self._begin + error.pos) + 1
         return refused(self._file, f"child {number} is not JSON ({error.msg} in line {line:,})", _MEND, row=number)
 
-    def _too_deep(self, number: int) -> Refused:
-        what = f"child {number} has more than {MAX_DEPTH} values within each other"
-        return refused(self._file, what, "check that this is the right file", row=number)
+
+def exactly(child: Child, file: str) -> Any:
+    """The value of a child, its objects with the keys given twice. Raises Refused when it is nested too deeply."""
+    if _depth(child.value) > MAX_DEPTH:
+        raise _too_deep(child.number, file)
+    return _decoder(_object).decode(child.text)
+
+
+@cache
+def _decoder(each: Callable[[list[tuple[str, Any]]], Any] | None) -> json.JSONDecoder:
+    return json.JSONDecoder(object_pairs_hook=each, parse_int=str, parse_float=str, parse_constant=_refuse_constant)
+
+
+def _too_deep(number: int, file: str) -> Refused:
+    what = f"child {number} has more than {MAX_DEPTH} values within each other"
+    return refused(file, what, "check that this is the right file", row=number)
 
 
 def _text(data: bytes, file: str) -> str:

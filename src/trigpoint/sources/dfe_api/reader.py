@@ -19,7 +19,7 @@ from trigpoint.sources.limits import MAX_CELL_BYTES
 
 Cell = str | date | list[str] | None
 
-_PURGE = "purge"
+PURGE = "purge"
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _FLAGS = {"TRUE": "Y", "FALSE": "N", "Y": "Y", "N": "N", "1": "Y", "0": "N"}
 _MEND = {
@@ -83,7 +83,7 @@ class Reader:
             self._refuse(group, path, what, "export the payload again")
             return None
         self._tell_keys(value, path, group)
-        if self._flag(value.get(_PURGE), _under(path, _PURGE)) == "Y":
+        if self._flag(value.get(PURGE), _under(path, PURGE)) == "Y":
             self.told.purged(self._number, path or "child")
             self.refused[group.table] += 1
             return None
@@ -114,7 +114,7 @@ class Reader:
         if value.twice:
             what = f"keys are given more than once, of which the last was taken: {names(map(shown, value.twice))}"
             self._tell(path, what, "give each key once")
-        unknown = value.keys() - group.items.keys() - group.groups.keys() - {_PURGE}
+        unknown = value.keys() - group.items.keys() - group.groups.keys() - {PURGE}
         if unknown:
             what = f"keys that are not part of the payload were left out: {names(map(shown, sorted(unknown)))}"
             mend = "nothing need be done unless one is misspelt"
@@ -151,10 +151,8 @@ class Reader:
         return text or None
 
     def _flag(self, given: Any, path: str) -> str | None:
-        if given is None or isinstance(given, bool):
-            return None if given is None else "Y" if given else "N"
-        read = _FLAGS.get(given.strip().upper()) if isinstance(given, str) else None
-        if read is None and given != "":
+        read = flag(given)
+        if read is None and given is not None and given != "":
             self._misfit(_said(given), path, "flag")
         return read
 
@@ -170,6 +168,13 @@ class Reader:
     def _misfit(self, said: str, path: str, kind: str) -> None:
         what, mend = _MEND[kind]
         self._tell(path, f"{shown(said)} {what}; {_TAKEN_AS_MISSING}", mend)
+
+
+def flag(given: object) -> str | None:
+    """Y or N; None for what says neither."""
+    if isinstance(given, bool):
+        return "Y" if given else "N"
+    return _FLAGS.get(given.strip().upper()) if isinstance(given, str) else None
 
 
 def _under(path: str, name: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from trigpoint.sources.dfe_api.care import PERMANENCE, Record, orders, placements
+from trigpoint.sources.dfe_api.care import Record, orders, placements
 from trigpoint.sources.dfe_api.reader import Cell, Taken
 from trigpoint.sources.dfe_api.shape import CHILD, FORMER_UPN, UASC
 from trigpoint.sources.ssda903.care import Names
 
-_EPISODE = CHILD.groups["social_care_episodes"]
-_PLACEMENTS = "child_looked_after_placements"
-_NAMED = {
+EPISODE = CHILD.groups["social_care_episodes"]
+PLACED = "child_looked_after_placements"
+REPEATED = tuple(name for name, group in EPISODE.groups.items() if group.repeated)
+"""Groups that every episode of a child repeats; so it does the placements."""
+NAMED = {
     "care_worker_details": ("invo_involvements_id", "worker", "start_date"),
     "adoption": ("perm_table_id", "permanence", "initial_decision_date"),
     "care_leavers": ("clea_table_id", "careleaver", "contact_date"),
@@ -28,19 +30,30 @@ def records(taken: Taken) -> Iterator[Record]:
     for one in taken.first("health_and_wellbeing").all("sdq_assessments"):
         row = one.row(sdq, child)
         yield sdq.table, {"csdq_table_id": ids.of(child, "sdq", row, _day(one, "date")), **row}
+    for episode in taken.all("social_care_episodes"):
+        yield EPISODE.table, episode.row(EPISODE, child)
+        yield from _within(child, str(episode.cells[EPISODE.key]), episode, ids)
+    yield from of_care(child, taken.all("social_care_episodes"))
+
+
+def of_care(child: str, episodes: Sequence[Taken]) -> Iterator[Record]:
+    """What the episodes of a child tell of care, adoption and leaving care: each repeats it, and it is taken once."""
     placed: list[tuple[str, Taken]] = []
     said: list[tuple[str, Taken]] = []
     ways: list[dict[str, Cell]] = []
-    for episode in taken.all("social_care_episodes"):
-        referral = str(episode.cells[_EPISODE.key])
-        yield _EPISODE.table, episode.row(_EPISODE, child)
-        for table, row in _within(child, referral, episode, ids, said):
-            if table == PERMANENCE:
+    ids = _Ids()
+    for episode in episodes:
+        for name, one in ((group, one) for group in REPEATED for one in episode.all(group)):
+            if not any(one.cells.values()) or (name, one) in said:
+                continue
+            said.append((name, one))
+            row = _named(name, one, one.row(EPISODE.groups[name], child), child, ids)
+            if name == "adoption":
                 ways.append(row)
             else:
-                yield table, row
+                yield EPISODE.groups[name].table, row
         known = [one for _, one in placed]
-        placed += [(referral, one) for one in episode.all(_PLACEMENTS) if one not in known]
+        placed += [(str(episode.cells[EPISODE.key]), one) for one in episode.all(PLACED) if one not in known]
     yield from placements(child, placed, Names())
     yield from orders(child, ways, placed)
 
@@ -89,19 +102,21 @@ def _person(child: str, taken: Taken) -> Iterator[Record]:
         )
 
 
-def _within(child: str, referral: str, episode: Taken, ids: _Ids, said: list[tuple[str, Taken]]) -> Iterator[Record]:
-    """What lies in an episode, placements apart. `said` remembers what each episode of a child repeats."""
-    for name, group in _EPISODE.groups.items():
-        for one in episode.all(name) if name != _PLACEMENTS else ():
-            if not any(one.cells.values()) or (group.repeated and (name, one) in said):
-                continue
-            said += [(name, one)] if group.repeated else []
-            row = one.row(group, child, referral)
-            if name in _NAMED:
-                column, word, day = _NAMED[name]
-                row[column] = ids.of(child, word, row, _day(one, day))
-            yield group.table, row
-            yield from _beside(name, one, child, referral)
+def _within(child: str, referral: str, episode: Taken, ids: _Ids) -> Iterator[Record]:
+    """What lies in an episode and is of that episode alone."""
+    for name, group in EPISODE.groups.items():
+        for one in episode.all(name) if name != PLACED and not group.repeated else ():
+            if any(one.cells.values()):
+                yield group.table, _named(name, one, one.row(group, child, referral), child, ids)
+                yield from _beside(name, one, child, referral)
+
+
+def _named(name: str, one: Taken, row: dict[str, Cell], child: str, ids: _Ids) -> dict[str, Cell]:
+    """A row with an id of its own where its group has none."""
+    if name in NAMED:
+        column, word, day = NAMED[name]
+        row[column] = ids.of(child, word, row, _day(one, day))
+    return row
 
 
 def _beside(name: str, one: Taken, child: str, referral: str) -> Iterator[Record]:
