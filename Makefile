@@ -1,6 +1,7 @@
 # Everything a visitor types. `make demo` and `make test` do all their own set-up.
 SHELL := /bin/bash
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
@@ -33,6 +34,9 @@ $(VENV)/.test: requirements/test.txt requirements/spark.txt $(VENV)/.base
 
 demo: env
 	@$(BIN)/python -m trigpoint.cli.demo
+ifdef SERVE
+	@$(BIN)/trigpoint serve --store demo/store --data demo/web --port $(PORT) --place "Borderfield Council"
+endif
 
 test: test-env
 	@bash tests/run
