@@ -44,6 +44,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
       });
       const said = answer.ok ? await answer.json() : { words: "Not saved. Copy what you wrote, then sign in again." };
       if (told) told.textContent = said.words;
+      if ("base" in said) form.elements.base.value = said.base;
     } catch {
       dirty = true;
       if (told) told.textContent = "Not saved: no connection. It will be tried again.";
