@@ -10,6 +10,7 @@ from trigpoint.sources.dfe_api.payload import children
 from trigpoint.sources.dfe_api.reader import Reader
 from trigpoint.sources.dfe_api.records import records
 from trigpoint.sources.dfe_api.shape import CHILD, TABLES, Group
+from trigpoint.sources.dfe_api.specimen import carried
 from trigpoint.sources.file import SourceFile
 from trigpoint.sources.issue import Issue, shown
 from trigpoint.sources.limits import MAX_RECORD_BYTES
@@ -62,7 +63,8 @@ def read(files: Mapping[str, SourceFile], authority: str) -> Iterator[Part]:
     for table in TABLES:
         told = list(reader.told.issues()) if table == CHILD.table else []
         part = part_of(gathered.sheet(table, file.name, reader.refused), table, authority, told)
-        yield replace(part, issues=[_placed(issue) for issue in part.issues if issue.column != _ACCOMMODATION])
+        issues = [_placed(issue) for issue in part.issues if issue.column != _ACCOMMODATION]
+        yield replace(part, issues=issues, columns=carried()[table])
 
 
 def _is_known(reader: Reader, number: int, child: str, numbers: dict[str, int]) -> bool:
