@@ -32,7 +32,8 @@ def _read() -> Mapping[tuple[str, str], Names]:
     return found
 
 
-def reads(view: type[CaseView], columns: Iterable[str]) -> Names:
+@cache
+def reads(view: type[CaseView], columns: frozenset[str]) -> Names:
     """Record columns that decide which rows a view has and what stands in some of its columns."""
     known = _read()
     return known.get((view.name, _ROWS), frozenset()).union(
@@ -48,7 +49,7 @@ def reads_of(definition: Definition, by: Iterable[str] = ()) -> Names:
         columns |= {column.name for column in view.columns.values() if column.begins or column.limit}
     if definition.once is not None and definition.pick is not BEST:
         columns.add(view.key().name)
-    return reads(view, columns)
+    return reads(view, frozenset(columns))
 
 
 def lacking(needs: Iterable[str], names: Names, given: Iterable[str], not_carried: Names) -> list[str]:

@@ -114,10 +114,14 @@ def _figures(
         with progress(off=quiet) as tell:
             on = backend(engine, spark_master)
             table = figures(store, *asked, definitions, snapshot, progress=tell, defined_on=defined_on, on=on)
-        for line in () if quiet else why_not_collected(store, table, words(measure), definitions, snapshot):
-            typer.echo(line)
+        _tell(why_not_collected(store, table, asked[0], definitions, snapshot), quiet)
     done = _for_audience(table, audience, rules, earlier or (), suppressed, quiet)
     _write(done, out)
+
+
+def _tell(lines: Sequence[str], quiet: bool) -> None:
+    for line in () if quiet else lines:
+        typer.echo(line)
 
 
 def _write(done: Disclosed, out: Path) -> None:

@@ -135,6 +135,8 @@ class Engine:
 
     def _able(self, asked: Asked, by: Sequence[str] = ()) -> list[str]:
         """Authorities whose records can be counted, in total or by a breakdown."""
+        if not any(self.lacking.values()):
+            return self.collected(_needs(asked))
         names = frozenset[tuple[str, str]]().union(*(reads_of(one, by) for one in asked.versions))
         return self.collected(_needs(asked), names)
 

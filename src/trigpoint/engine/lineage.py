@@ -143,9 +143,9 @@ def _deciding(table: Any) -> Iterable[Any]:
         case ops.Project():
             return [value for value in table.values.values() if value.find(ops.Unnest, filter=Value)]
         case ops.Filter():
-            return table.predicates  # type: ignore[no-any-return]
+            return table.predicates
         case ops.Aggregate():
-            return table.groups.values()  # type: ignore[no-any-return]
+            return table.groups.values()
     return [table.column]
 
 
