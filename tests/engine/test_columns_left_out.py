@@ -87,10 +87,14 @@ def test_a_few_columns(whole: Figures, tmp_path: Path) -> None:
     assert never < fallen < len({key[: len(OF)] for key in whole})
 
 
+@pytest.fixture(scope="module")
+def every_variant(tmp_path_factory: pytest.TempPathFactory) -> Figures:
+    return told(tmp_path_factory.mktemp("every"), (), None)
+
+
 @pytest.mark.long
-@pytest.mark.parametrize("start", range(0, len(optional()), AT_ONCE))
-def test_every_column(start: int, tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:
+@pytest.mark.parametrize("start", range(0, len(optional()), 2 * AT_ONCE))
+def test_every_column(start: int, every_variant: Figures, tmp_path: Path) -> None:
     columns = optional()
     random.Random(SEED).shuffle(columns)
-    every = told(tmp_path_factory.mktemp("every"), (), None)
-    check(every, told(tmp_path, columns[start : start + AT_ONCE], None))
+    check(every_variant, told(tmp_path, columns[start : start + 2 * AT_ONCE], None))
