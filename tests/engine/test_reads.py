@@ -23,7 +23,7 @@ def in_step(name: str, columns: tuple[str, ...]) -> None:
     view = VIEWS[name]
     found = reads(view, columns)
     for column in columns:
-        assert written(view, frozenset({column})) == found[""] | found[column], column
+        assert written(name, frozenset({column})) == found[""] | found[column], column
 
 
 @pytest.mark.parametrize("name", ["assessment", "looked_after_child", "plan_start"])

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from trigpoint.language.case_view import CaseView
 from trigpoint.language.definition import Definition
 from trigpoint.language.terms import BEST, PERIOD_END
 
@@ -33,12 +32,10 @@ def _read() -> Mapping[tuple[str, str], Names]:
 
 
 @cache
-def reads(view: type[CaseView], columns: frozenset[str]) -> Names:
-    """Record columns that decide which rows a view has and what stands in some of its columns."""
+def reads(view: str, columns: frozenset[str]) -> Names:
+    """Record columns that decide which rows a view of this name has and what stands in some of its columns."""
     known = _read()
-    return known.get((view.name, _ROWS), frozenset()).union(
-        *(known.get((view.name, column), frozenset()) for column in columns)
-    )
+    return known.get((view, _ROWS), frozenset()).union(*(known.get((view, column), frozenset()) for column in columns))
 
 
 def reads_of(definition: Definition, by: Iterable[str] = ()) -> Names:
@@ -49,7 +46,7 @@ def reads_of(definition: Definition, by: Iterable[str] = ()) -> Names:
         columns |= {column.name for column in view.columns.values() if column.begins or column.limit}
     if definition.once is not None and definition.pick is not BEST:
         columns.add(view.key().name)
-    return reads(view, frozenset(columns))
+    return reads(view.name, frozenset(columns))
 
 
 def lacking(needs: Iterable[str], names: Names, given: Iterable[str], not_carried: Names) -> list[str]:
