@@ -19,7 +19,8 @@ def pages() -> Iterator[tuple[str, str]]:
         f"A store holds {len(standard)} tables of the Standard Safeguarding Dataset (SSD) and {len(own)} `ext_` tables "
         "for what the SSD has no place for. An extract is a folder of CSV or Parquet files, one a table, each named "
         "by its table (`ssd_person.csv`). Every table may be left out: measures that need it then say "
-        '"not collected".',
+        '"not collected". So do measures that need a column which the file of its table does not have; a column that '
+        "is there and empty says that nothing of the kind is recorded.",
         "",
         "Every stored table begins with the column `authority`, taken from the folder's name or `--authority`.",
         "",

@@ -28,7 +28,7 @@ def test_a_return_feeds_its_year_and_the_rest_is_said_to_be_lacking(tmp_path: Pa
 def test_an_extract_feeds_from_its_earliest_day_to_the_as_at_day(tmp_path: Path) -> None:
     folder = people(tmp_path / "extract")
     (folder / "ssd_contacts.csv").write_text(
-        "cont_contact_id,cont_person_id,cont_contact_date\nA,C1,0019-05-01\nB,C1,2024-05-01\n"
+        "cont_contact_id,cont_person_id,cont_contact_date,cont_contact_source_code\nA,C1,0019-05-01,1A\nB,C1,2024-05-01,1A\n"
     )
     run("load", folder, "--store", tmp_path / "s", "--as-at", "2026-06-30", "--quiet")
     run("feeds", "--store", tmp_path / "s", "--out", tmp_path / "feeds.csv")

@@ -25,6 +25,7 @@ from trigpoint.cli.options import (
 )
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.disclose import Disclosed, DisclosureError, disclose
+from trigpoint.tasks.not_collected import why_not_collected
 from trigpoint.tasks.opened import backend
 from trigpoint.tasks.releases import published
 from trigpoint.tasks.write_table import checked_ending, write_table
@@ -113,8 +114,14 @@ def _figures(
         with progress(off=quiet) as tell:
             on = backend(engine, spark_master)
             table = figures(store, *asked, definitions, snapshot, progress=tell, defined_on=defined_on, on=on)
+        _tell(why_not_collected(store, table, asked[0], definitions, snapshot), quiet)
     done = _for_audience(table, audience, rules, earlier or (), suppressed, quiet)
     _write(done, out)
+
+
+def _tell(lines: Sequence[str], quiet: bool) -> None:
+    for line in () if quiet else lines:
+        typer.echo(line)
 
 
 def _write(done: Disclosed, out: Path) -> None:

@@ -15,6 +15,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 from ibis.backends import BaseBackend
 
+from trigpoint.cases.reads import Names, lacking, reads_of
 from trigpoint.engine import calculate, drill
 from trigpoint.engine.asked import forget
 from trigpoint.engine.backends import Backend, DuckDB
@@ -36,9 +37,9 @@ Progress = Callable[[str], None]
 class Engine:
     """One snapshot's records on a query engine: DuckDB unless another is given.
 
-    `tables` names the Parquet files of each record table, `collected` the tables that each authority gave. `views_dir`
-    holds prepared views, `keep(file_name, write)` puts one there in one step; without them views last as long as the
-    engine.
+    `tables` names the Parquet files of each record table, `collected` the tables that each authority gave, `lacking`
+    the columns of those that no source of its carries. `views_dir` holds prepared views, `keep(file_name, write)` puts
+    one there in one step; without them views last as long as the engine.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Engine:
         as_at: date,
         collected: Mapping[str, frozenset[str]],
         *,
+        lacking: Mapping[str, Names] | None = None,
         snapshot: str = "",
         views_dir: Path | None = None,
         keep: Keep | None = None,
@@ -54,6 +56,7 @@ class Engine:
     ) -> None:
         self.as_at, self.snapshot, self.views_dir, self.keep = as_at, snapshot, views_dir, keep
         self.given = dict(sorted(collected.items()))
+        self.lacking = dict(lacking or {})
         self._scratch = tempfile.TemporaryDirectory(prefix="trigpoint-")
         self.backend = backend or DuckDB()
         self.backend.start(Path(self._scratch.name))
@@ -74,9 +77,14 @@ class Engine:
                 progress(view.name.replace("_", " "))
                 self.view(view, None if extras else everything(view) - view.extras())
 
-    def collected(self, needs: Sequence[str]) -> list[str]:
-        """Authorities that gave every one of the record tables."""
-        return [name for name, tables in self.given.items() if tables.issuperset(needs)]
+    def collected(self, needs: Sequence[str], names: Names = frozenset()) -> list[str]:
+        """Authorities that gave every one of the record tables; of the columns `names` they lack none in a table that
+        they gave."""
+        return [name for name in self.given if not self.lacks(name, needs, names)]
+
+    def lacks(self, authority: str, needs: Sequence[str], names: Names = frozenset()) -> list[str]:
+        """The record tables, and the columns as `table.column`, that keep figures of an authority from being there."""
+        return lacking(needs, names, self.given[authority], self.lacking.get(authority, frozenset()))
 
     def view(self, view: type[CaseView], columns: Iterable[str] | None = None) -> ir.Table:
         """A prepared view with at least these of its columns; with all that it declares when none are named.
@@ -105,19 +113,32 @@ class Engine:
         found: list[Block] = []
         for view, mine in _by_view(asked).items():
             progress(view.name.replace("_", " "))
-            ready = [a for a in mine if self.collected(_needs(a))]
+            ready = [a for a in mine if self._able(a)]
             wanted = _columns(view, [definition for one in ready for definition in one.versions], breakdowns)
             silent = {id(a): calculate.silent(a, request) for a in mine}
             for by in breakdowns:
-                if counted := [a for a in ready if _can_be_broken_down(a, by)]:
-                    found += calculate.blocks(self.view(view, wanted), counted, by, request)
-                for a in mine:
-                    able = _can_be_broken_down(a, by)
-                    if not able or a not in ready:
-                        found += [replace(b, breakdown="+".join(by), applicable=able) for b in silent[id(a)]]
+                of = "+".join(by)
+                able = {id(a): self._able(a, by) if _can_be_broken_down(a, by) else [] for a in mine}
+                blocks = [
+                    replace(b, breakdown=of, applicable=_can_be_broken_down(a, by)).only_where([])
+                    for a in mine
+                    if not able[id(a)]
+                    for b in silent[id(a)]
+                ]
+                if counted := [a for a in ready if able[id(a)]]:
+                    where = {(*_named(a), str(kind)): able[id(a)] for a in counted for kind in a.kinds}
+                    some = calculate.blocks(self.view(view, wanted), counted, by, request)
+                    blocks += [b.only_where(where[b.measure, b.variant, b.period_type]) for b in some]
+                found += blocks
             forget(self.con)
-        collected = {(a.versions[0].measure, a.versions[0].variant): self.collected(_needs(a)) for a in asked}
-        return table([b.only_where(collected[b.measure, b.variant]) for b in found])
+        return table(found)
+
+    def _able(self, asked: Asked, by: Sequence[str] = ()) -> list[str]:
+        """Authorities whose records can be counted, in total or by a breakdown."""
+        if not any(self.lacking.values()):
+            return self.collected(_needs(asked))
+        names = frozenset[tuple[str, str]]().union(*(reads_of(one, by) for one in asked.versions))
+        return self.collected(_needs(asked), names)
 
     def cases(
         self,
@@ -203,6 +224,10 @@ def _can_be_broken_down(asked: Asked, by: Sequence[str]) -> bool:
     """Whether the view has the breakdowns, and a distribution is not split by its own categories."""
     one = asked.versions[0]
     return set(by) <= set(one.counts.breakdowns()) and (one.category is None or one.category.name not in by)
+
+
+def _named(asked: Asked) -> tuple[str, str]:
+    return asked.versions[0].measure, asked.versions[0].variant
 
 
 def _needs(asked: Asked) -> tuple[str, ...]:

@@ -39,7 +39,10 @@ def engine_of(
     engine.backend.write(held.children(), folder / f"{CHILDREN}.parquet")
     paths |= {name: [folder / f"{name}.parquet"] for name in (AUTHORITIES, CHILDREN)}
     given = {world.name: engine.given[engine.records.authorities[world.authority]] for world in found}
-    return Engine(paths, engine.as_at, given, snapshot=engine.snapshot, backend=DuckDB())
+    lacking = {
+        world.name: engine.lacking.get(engine.records.authorities[world.authority], frozenset()) for world in found
+    }
+    return Engine(paths, engine.as_at, given, lacking=lacking, snapshot=engine.snapshot, backend=DuckDB())
 
 
 class _Worlds:

@@ -20,6 +20,7 @@ class Part:
 
     `refused` rows could not be taken; `repeated` rows are equal in every field to one that was, or stand in the return
     of a later year too. A module of a return as it was given has the `year` of its collection.
+    `columns` are those that the source has a place for: the others are empty because nobody was asked.
     """
 
     authority: str
@@ -30,6 +31,7 @@ class Part:
     repeated: int = 0
     issues: Sequence[Issue] = field(default_factory=list)
     year: int | None = None
+    columns: frozenset[str] = frozenset()
 
     @property
     def is_return(self) -> bool:

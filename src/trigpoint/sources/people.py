@@ -47,7 +47,8 @@ def one_part(parts: Sequence[Part]) -> Part:
     rows_in, refused = sum(part.rows_in for part in parts), sum(part.refused for part in parts)
     repeated = sum(part.repeated for part in parts) + merged
     issues = [*chain.from_iterable(part.issues for part in parts), *_warnings(contradicted)]
-    return Part(first.authority, PEOPLE, data, rows_in, refused, repeated, issues)
+    columns = frozenset().union(*(part.columns for part in parts))
+    return Part(first.authority, PEOPLE, data, rows_in, refused, repeated, issues, columns=columns)
 
 
 def _differs(one: object, other: object) -> bool:

@@ -29,7 +29,7 @@ _MEND = {
 
 
 def part_of(sheet: Sheet, name: str, authority: str, told: Sequence[Issue]) -> Part:
-    """The part of one authority that a sheet gives."""
+    """The part of one authority that a sheet gives; it carries the columns that the sheet has."""
     table, rows_in = TABLES[name], sheet.rows_in
     _refuse_several_authorities(sheet)
     issues = [*told, *sheet.issues]
@@ -47,7 +47,8 @@ def part_of(sheet: Sheet, name: str, authority: str, told: Sequence[Issue]) -> P
     firsts = distinct.first_of_equals(data, shared, lost)
     kept = data if firsts.all() else data.filter(pa.array(firsts))
     issues += _told_of_repeats(sheet, table, data, firsts, shared)
-    return Part(authority, name, kept, rows_in, sheet.refused, int((~firsts).sum()), issues)
+    repeated = int((~firsts).sum())
+    return Part(authority, name, kept, rows_in, sheet.refused, repeated, issues, columns=frozenset(columns))
 
 
 def _refuse_several_authorities(sheet: Sheet) -> None:

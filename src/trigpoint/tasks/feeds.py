@@ -12,10 +12,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from trigpoint.cases.reads import Names, lacking, reads_of
 from trigpoint.language.measure import Declaration
 from trigpoint.measures import MEASURES
 from trigpoint.records import TABLES
 from trigpoint.store import Snapshot
+from trigpoint.tasks import library
+from trigpoint.tasks.carried import not_carried
 
 _EARLIEST = date(1990, 1, 1)
 """No month of a figure lies before; an earlier date in records is a slip of the pen."""
@@ -25,8 +28,9 @@ _EARLIEST = date(1990, 1, 1)
 class Feed:
     """Whether one measure can be calculated from what one authority gave.
 
-    `lacks` names the record tables that are not there; without any, `first` and `last` are the first and the last day
-    of which all the tables it reads have something to say.
+    `lacks` names the record tables that are not there, and as `table.column` the columns of those there that no source
+    carries; without any, `first` and `last` are the first and the last day of which all the tables it reads have
+    something to say.
     """
 
     authority: str
@@ -41,17 +45,25 @@ def feeds(snapshot: Snapshot) -> list[Feed]:
     """Every record-level measure, authority by authority."""
     collected: Mapping[str, Sequence[str]] = snapshot.manifest["collected"]
     spans = {name: _span(snapshot, name) for name in sorted({t for tables in collected.values() for t in tables})}
+    empty = not_carried(snapshot)
     return [
-        _feed(authority, measure, set(tables), spans)
+        _feed(authority, measure, tables, empty.get(authority, frozenset()), spans)
         for authority, tables in collected.items()
         for measure in MEASURES.values()
     ]
 
 
-def _feed(authority: str, measure: Declaration, given: set[str], spans: Mapping[str, tuple[date, date] | None]) -> Feed:
+def _feed(
+    authority: str,
+    measure: Declaration,
+    given: Sequence[str],
+    empty: Names,
+    spans: Mapping[str, tuple[date, date] | None],
+) -> Feed:
     people = ("ext_population",) if getattr(measure, "per", None) else ()
     needs = dict.fromkeys((*measure.counts.needs, *measure.needs, *people))
-    lacks = tuple(name for name in needs if name not in given)
+    names = frozenset[tuple[str, str]]().union(*map(reads_of, library.versions(measure, "")))
+    lacks = tuple(lacking(needs, names, given, empty))
     if lacks:
         return Feed(authority, measure.id, measure.title, lacks)
     known = [span for name in needs if name not in people and (span := spans[name])]
@@ -140,8 +152,10 @@ def in_words(snapshot: Snapshot, found: Sequence[Feed], most: int = 6) -> list[s
 
 
 def _said(name: str) -> str:
-    """A record table in a few words."""
-    said = (TABLES[name].__doc__ or name).split("\n")[0]
+    """A record table, or a column of one, in a few words."""
+    table, _, column = name.partition(".")
+    said = (TABLES[table].__doc__ or table).split("\n")[0]
     for end in ".:;,":
         said = said.partition(end)[0]
-    return said[:1].lower() + said[1:]
+    said = said[:1].lower() + said[1:]
+    return f"of {said}" if column else said

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from trigpoint.cases.reads import reads_of
 from trigpoint.language.definition import NATIONAL, Definition, in_force
 from trigpoint.language.period import Period, PeriodType, last_day, month_of
 from trigpoint.language.result import Result
@@ -42,14 +43,16 @@ def cases(
     period = Period(period_type, month_of(period_end))
     _check(definition, period, engine.as_at, results, by or {})
     needs = (*definition.counts.needs, *definition.needs)
-    if not engine.collected(needs):
-        raise LibraryError(f"{measure} is not collected: no authority of the snapshot has all of {', '.join(needs)}.")
+    names = reads_of(definition, by or {})
+    if not (able := engine.collected(needs, names)):
+        lacks = sorted({name for authority in engine.given for name in engine.lacks(authority, needs, names)})
+        raise LibraryError(f"{measure} is not collected: no authority of the snapshot has all of {', '.join(lacks)}.")
     if period_end not in {last_day(period.month), engine.as_at} and period_end < engine.as_at:
         if not definition.counts.state:
             raise LibraryError(f"A {period_type} ends on a month's last day: give {last_day(period.month)}.")
         engine = engine_on(taken, period_end)
     found = engine.cases(definition, period, by, {str(Result(r)) for r in results})
-    found = found.filter(pc.field("authority").isin(engine.collected(needs)))
+    found = found.filter(pc.field("authority").isin(able))
     return _labelled(found, definition.measure, definition.name, definition.variant, period_type, period, engine.as_at)
 
 

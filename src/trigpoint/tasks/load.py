@@ -20,6 +20,7 @@ from trigpoint.sources.annex_a import write_mapping
 from trigpoint.sources.apart import planned_apart
 from trigpoint.store import Snapshot, Store
 from trigpoint.store.snapshot_draft import SnapshotDraft
+from trigpoint.tasks.carried import carried
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.write_table import write_aside
 
@@ -110,11 +111,13 @@ class _Taken:
     rows: dict[str, dict[str, int]]
     issues: list[Issue]
     collected: dict[str, list[str]]
+    columns: dict[str, dict[str, frozenset[str]]]
     returns: dict[str, dict[str, list[int | None]]] = field(default_factory=dict)
 
 
 def _taken(planned: Plan, parts: Iterator[Part], draft: SnapshotDraft | None, progress: Progress) -> _Taken:
-    taken = _Taken({}, list(planned.issues), {name: [] for name in planned.authorities})
+    names = planned.authorities
+    taken = _Taken({}, list(planned.issues), {name: [] for name in names}, {name: {} for name in names})
     numbering = Numbering(planned.authorities)
     for done, part in enumerate(parts):
         progress(f"{part.authority}: {part.table}", done, planned.tables)
@@ -126,6 +129,7 @@ def _taken(planned: Plan, parts: Iterator[Part], draft: SnapshotDraft | None, pr
         _count(taken.rows, part)
         taken.issues += part.issues
         taken.collected[part.authority].append(part.table)
+        taken.columns[part.authority][part.table] = part.columns
         if draft is not None:
             draft.put(part.table, numbering.numbered(part.authority, part.table, part.data))
     if draft is not None:
@@ -154,6 +158,7 @@ def _manifest(planned: Plan, as_at: date, taken: _Taken) -> dict[str, object]:
         "files": [asdict(file) for file in planned.files],
         "rows": taken.rows,
         "collected": {name: sorted(tables) for name, tables in taken.collected.items()},
+        "columns": carried(taken.columns),
         "returns": taken.returns,
         "issues": dict(sorted(Counter(issue.kind for issue in taken.issues).items())),
         "told": _told(taken.issues),

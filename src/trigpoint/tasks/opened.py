@@ -10,6 +10,7 @@ from trigpoint.engine import Engine
 from trigpoint.engine.backends import Backend, DuckDB
 from trigpoint.engine.on_spark import Spark
 from trigpoint.store import Snapshot, StoreError
+from trigpoint.tasks.carried import not_carried
 
 
 def backend(engine: str = "duckdb", spark_master: str = "") -> Backend:
@@ -25,11 +26,11 @@ def engine_on(snapshot: Snapshot, as_at: date | None = None, on: Backend | None 
     """
     known = date.fromisoformat(snapshot.manifest["as_at"])
     collected = {name: frozenset(tables) for name, tables in snapshot.manifest["collected"].items()}
-    tables, name = snapshot.tables, snapshot.id
+    tables, name, lacking = snapshot.tables, snapshot.id, not_carried(snapshot)
     if as_at is None or as_at >= known:
         home, keep = snapshot.views_dir, _keeper(snapshot)
-        return Engine(tables, known, collected, snapshot=name, views_dir=home, keep=keep, backend=on)
-    return Engine(tables, as_at, collected, snapshot=name, backend=on)
+        return Engine(tables, known, collected, lacking=lacking, snapshot=name, views_dir=home, keep=keep, backend=on)
+    return Engine(tables, as_at, collected, lacking=lacking, snapshot=name, backend=on)
 
 
 def _keeper(snapshot: Snapshot) -> Callable[[str, Callable[[Path], None]], Path]:

@@ -26,10 +26,11 @@ def build(records: Records) -> ir.Table:
         "_past_12_months": (table.ordered_month + 12),
         "_past_april": (table.ordered_month - (table.ordered_month - 3) % 12 + 12),
     }
-    ordered_in = month_on(table.placement_order_on, records.as_at)
-    marks = {**{f"{name}_from": month for name, month in (past | overs).items()}, "_placement_order_from": ordered_in}
-    flags = {name: f"{name}_from" for name in (*past, *overs)} | {"has_placement_order": "_placement_order_from"}
-    table = cut(table.mutate(**marks), flags)
+    begins = past | overs
+    if records.wants("has_placement_order"):
+        begins["has_placement_order"] = month_on(table.placement_order_on, records.as_at)
+    flags = {name: f"{name}_from" for name in begins}
+    table = cut(table.mutate(**{f"{name}_from": month for name, month in begins.items()}), flags)
     names = {
         "adopted_in_month": "_past_month",
         "adopted_in_3_months": "_past_3_months",

@@ -21,9 +21,8 @@ def build(records: Records) -> ir.Table:
     """One row per child on a plan and the months in which it stayed as it was; our own plans come first."""
     spells = plan_spells(records).rename(plan="id")
     facts = [c for c in spells.columns if c not in {*_CHILD, "from_month", "to_month"}]
-    table = timeline(
-        spells, _CHILD, ["is_other_authority", "started_on", "plan", "ended_on", "category", "initial_category"], facts
-    )
+    told = [name for name in ("category", "initial_category") if records.wants(name)]
+    table = timeline(spells, _CHILD, ["is_other_authority", "started_on", "plan", "ended_on", *told], facts)
     if records.extras or records.wants(*_LATE):
         table = numbered(table, ["from_month"])
     table = with_lines(records, table).mutate(id=_.child)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from trigpoint.records import TABLES
 from trigpoint.sources.annex_a import in_care, in_need, people
-from trigpoint.sources.annex_a.rows import Row
+from trigpoint.sources.annex_a.rows import ListRows, Row
+from trigpoint.sources.annex_a.specimen import specimen
 from trigpoint.sources.annex_a.view import View
 from trigpoint.sources.columns import Column
 from trigpoint.sources.issue import Issue
@@ -61,7 +62,29 @@ def records(view: View, authority: str, told: Sequence[Issue]) -> Iterator[Part]
         own = [lists[number] for number in record.tells if number in lists]
         refused, repeated = sum(one.refused for one in own), sum(one.repeated for one in own)
         issues = [issue for one in own for issue in one.issues] + (list(told) if name == "ssd_person" else [])
-        yield Part(authority, name, data, len(rows) + refused + repeated, refused, repeated, issues)
+        rows_in = len(rows) + refused + repeated
+        columns = _carried(record, lists) | _UNDERSTOOD.get(name, set())
+        yield Part(authority, name, data, rows_in, refused, repeated, issues, columns=columns)
+
+
+_UNDERSTOOD = {
+    "ssd_cp_plans": {"cppl_cp_plan_ola"},
+    "ssd_immigration_status": {"immi_immigration_status_start_date", "immi_immigration_status_end_date"},
+}
+"""Columns that the lists have no place for and yet answer: their plans are the authority's own, and a child that they
+say is an unaccompanied asylum seeker is one from the first until it is of age."""
+
+
+def _carried(record: Record, lists: Mapping[int, ListRows]) -> frozenset[str]:
+    """The columns that these lists fill: what all of them could, without what hangs on headings that are not there."""
+    whole = list(record.build(specimen(dict.fromkeys(lists, frozenset()))))
+    given = list(record.build(specimen({number: one.absent for number, one in lists.items()})))
+    lost = _said(whole) - _said(given)
+    return frozenset(name for row in whole for name in row if name not in lost)
+
+
+def _said(rows: Sequence[Row]) -> set[str]:
+    return {name for row in rows for name, value in row.items() if value is not None}
 
 
 def _columns(name: str, rows: Sequence[Row]) -> dict[str, Column]:

@@ -31,7 +31,10 @@ _BEFORE_DAY_1 = date(1899, 12, 30)
 
 @dataclass
 class ListRows:
-    """Rows of one list by key of column, with `row` as Excel shows it; a cell that is missing is None."""
+    """Rows of one list by key of column, with `row` as Excel shows it; a cell that is missing is None.
+
+    `absent` are the keys of columns that have no heading.
+    """
 
     form: AnnexList
     where: str
@@ -39,6 +42,7 @@ class ListRows:
     refused: int = 0
     repeated: int = 0
     issues: list[Issue] = field(default_factory=list)
+    absent: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -83,7 +87,8 @@ def order_of(found: Iterable[FoundList]) -> dates.Evidence:
 def list_rows(found: FoundList, spellings: Spellings, order: Order, strange: Strange) -> ListRows:
     """Typed rows of a list. A row without id is refused, rows that are equal in every cell are one."""
     one = found.form
-    made = ListRows(one, found.where, [], issues=[*found.issues, *_told_of_headings(found)])
+    absent = frozenset(column.key for column in one.columns if column.name not in found.columns)
+    made = ListRows(one, found.where, [], issues=[*found.issues, *_told_of_headings(found)], absent=absent)
     keep = _kept(found, made)
     columns: dict[str, list[Any]] = {"row": [found.rows[at] for at in keep]}
     for column in one.columns:

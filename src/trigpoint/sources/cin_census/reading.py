@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from trigpoint.sources.cin_census import header
 from trigpoint.sources.cin_census.given import Given
 from trigpoint.sources.cin_census.records import MODULES, Records
 from trigpoint.sources.cin_census.rows import Reader, Row
+from trigpoint.sources.cin_census.specimen import carried
 from trigpoint.sources.code_check import unknown_codes
 from trigpoint.sources.columns import pc
 from trigpoint.sources.file import SourceFile
@@ -65,7 +66,7 @@ def read(files: Mapping[str, SourceFile], authority: str) -> Iterator[Part]:
     census = _taken(files[CENSUS])
     for name, modules in MODULES.items():
         issues = [issue for module in modules for issue in _issues(census, module)]
-        yield census.records.part(name, authority, issues)
+        yield replace(census.records.part(name, authority, issues), columns=carried()[name])
     yield from census.given.parts(authority, census.year, census.file)
 
 

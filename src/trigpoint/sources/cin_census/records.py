@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -158,6 +158,10 @@ class Records:
             )
             mend = "remove the copies in the case system"
             yield Issue(self._file, copies[0], "", f"{what}; the first is line {copies[0]}", mend, "warning")
+
+    def filled(self) -> Mapping[str, frozenset[str]]:
+        """The columns of each record table that its rows fill."""
+        return {name: frozenset(table.columns) for name, table in self._tables.items()}
 
     def part(self, name: str, authority: str, issues: list[Issue]) -> Part:
         """One record table with what is to be told of it."""

@@ -14,6 +14,7 @@ from trigpoint.sources.dfe_api.payload import Child, children, exactly
 from trigpoint.sources.dfe_api.reader import Reader
 from trigpoint.sources.dfe_api.records import records
 from trigpoint.sources.dfe_api.shape import CHILD, TABLES, Group
+from trigpoint.sources.dfe_api.specimen import carried
 from trigpoint.sources.file import SourceFile
 from trigpoint.sources.issue import Issue, Refused, shown
 from trigpoint.sources.limits import MAX_RECORD_BYTES
@@ -60,7 +61,8 @@ def read(files: Mapping[str, SourceFile], authority: str) -> Iterator[Part]:
     told = taking.reader.told
     for table in TABLES:
         part = part_of(taking.sheet(table), table, authority, list(told.issues()) if table == CHILD.table else [])
-        yield replace(part, issues=[_placed(issue) for issue in part.issues if issue.column != _ACCOMMODATION])
+        issues = [_placed(issue) for issue in part.issues if issue.column != _ACCOMMODATION]
+        yield replace(part, issues=issues, columns=carried()[table])
 
 
 def _together(found: Iterator[Child]) -> Iterator[list[Child]]:

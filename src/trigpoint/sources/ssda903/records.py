@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 import pyarrow as pa
 
@@ -14,6 +16,7 @@ from trigpoint.sources.ssda903 import children, looked_after, outcomes, permanen
 from trigpoint.sources.ssda903.care import Row
 from trigpoint.sources.ssda903.collection import Collection
 from trigpoint.sources.ssda903.modules import MODULES
+from trigpoint.sources.ssda903.specimen import specimen
 from trigpoint.sources.ssda903.view import View
 
 
@@ -82,7 +85,24 @@ def records(view: View, told: Mapping[str, Sequence[Issue]], authority: str) -> 
         refused = sum(module.refused for module in own)
         repeated = sum(module.repeated for module in own) + view.again[record.tells]
         data = _table(name, rows, authority)
-        yield Part(authority, name, data, len(rows) + refused + repeated, refused, repeated, issues)
+        rows_in = len(rows) + refused + repeated
+        columns = _carried(name, frozenset(view.modules))
+        yield Part(authority, name, data, rows_in, refused, repeated, issues, columns=columns)
+
+
+_UNDERSTOOD = {
+    "ssd_immigration_status": {"immi_immigration_status_start_date"},
+    "ssd_cla_reviews": {"clar_cla_review_cancelled"},
+}
+"""Columns that the return has no place for and yet answers: a child is an unaccompanied asylum seeker from the first,
+and its reviews are those that were held."""
+
+
+@cache
+def _carried(name: str, modules: frozenset[str]) -> frozenset[str]:
+    """The columns of a record table that a return with these modules fills."""
+    filled = frozenset(chain.from_iterable(RECORDS[name].build(specimen(modules))))
+    return filled | _UNDERSTOOD.get(name, set())
 
 
 def _table(name: str, rows: list[Row], authority: str) -> pa.Table:
