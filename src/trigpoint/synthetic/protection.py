@@ -8,6 +8,7 @@ from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.columns import (
     DAY_SECONDS,
     NONE,
+    Bools,
     Frame,
     Ints,
     day,
@@ -30,8 +31,16 @@ def _enquiries(case: Case) -> Ints:
     """Referrals whose section 47 enquiry is told, oldest first: enquiry `n` is row n."""
     e = case.told.referrals.events
     told = (e.s47 != NONE) & ((e.s47 >= case.kept) | (e.cp_start != NONE)) & (e.s47 <= case.world.as_at)
+    told &= ~_moved_in(case)
     rows = np.flatnonzero(told)
     return rows[np.argsort(e.s47[rows], kind="stable")]
+
+
+def _moved_in(case: Case) -> Bools:
+    """Referrals whose plan came with a family from another authority: the enquiry was made there."""
+    r, e = case.told.referrals, case.told.referrals.events
+    family = chance(case.world.rng("moved in"), 0.025, int(r.event.max()) + 1)
+    return np.asarray(family[r.event] & (e.cp_start != NONE))
 
 
 def enquiry_tables(case: Case) -> dict[str, Frame]:
@@ -99,13 +108,13 @@ def conference_tables(case: Case) -> dict[str, Frame]:
     enquiries = _enquiries(case)
     number_of = np.full(len(e.day), NONE)
     number_of[enquiries] = np.arange(len(enquiries))
-    moved_in = chance(rng, 0.025, size)
+    moved_in = _moved_in(case)[rows]
     made = np.flatnonzero(planned)
     return {
         "ssd_initial_cp_conference": {
             "icpc_icpc_id": ident("IC", np.arange(size)),
             "icpc_icpc_meeting_id": ident("M", r.event[rows]),
-            "icpc_s47_enquiry_id": ident("E", when(~moved_in & chance(rng, 0.97, size), number_of[rows])),
+            "icpc_s47_enquiry_id": ident("E", number_of[rows]),
             "icpc_person_id": ident("P", r.child[rows]),
             "icpc_cp_plan_id": ident("CP", when(planned, np.cumsum(planned) - 1)),
             "icpc_referral_id": ident("R", rows),
