@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
@@ -47,21 +48,22 @@ def _episodes(found: Finding) -> list[Episodes]:
 
 
 def _left_on_the_last_day(found: Finding) -> bool:
-    return any(row.DEC == row.collection.last_day and row.REC != "X1" for row in _episodes(found))
+    return any(row.collection.last_day == row.DEC and row.REC != "X1" for row in _episodes(found))
 
 
 def _had_left_before(found: Finding) -> bool:
     """Whether the returns of this year and the last hold less of the child's time in care than is asked for."""
     last_year = found.row.child.last_year
     before = last_year.rows(Episodes) if last_year else ()
-    return not _episodes(found) and all(row.DECOM and row.DECOM > row.collection.first_day - timedelta(91) for row in before)
+    return not _episodes(found) and all(
+        row.DECOM and row.collection.first_day - timedelta(91) < row.DECOM for row in before
+    )
 
 
 def _was_without_worker(found: Finding) -> bool:
     """Whether days lie between two social workers of the child, or there was none."""
     rows = sorted(found.row.child.rows(SWEpisodes), key=lambda row: row.SW_DECOM or date.min)
-    pairs = zip(rows, rows[1:], strict=False)
-    return not rows or any(a.SW_DEC and b.SW_DECOM and b.SW_DECOM > a.SW_DEC for a, b in pairs)
+    return not rows or any(a.SW_DEC and b.SW_DECOM and b.SW_DECOM > a.SW_DEC for a, b in pairwise(rows))
 
 
 def _came_twice(found: Finding) -> bool:
@@ -70,7 +72,7 @@ def _came_twice(found: Finding) -> bool:
 
 def _began_before(found: Finding) -> bool:
     row = cast("Missing", found.row)
-    return row.MIS_START is not None and row.MIS_START < row.collection.first_day
+    return row.MIS_START is not None and row.collection.first_day > row.MIS_START
 
 
 TRULY_SO: dict[str, tuple[str, Truth]] = {
@@ -157,3 +159,32 @@ def test_a_clean_return_has_no_findings_but_what_is_truly_so(
 def is_truly_so(found: Finding) -> bool:
     _, holds = TRULY_SO.get(found.rule.code, ("", None))
     return holds is not None and holds(found)
+
+
+MUST_SEE = {
+    # what was recorded badly, and the rules that a return of the last years shows it to
+    "ssda903": {
+        "never ended": {"142"},
+        "unknown code": {"149"},
+        "ended early": {"433", "388"},
+        "key twice": {"501", "431"},
+        "out of order": {"567"},
+    },
+    "cin_census": {
+        "start missing": {"8600", "8720", "4010", "8736"},
+        "out of order": {"8630"},
+        "never ended": {"8815", "8816", "8820"},
+        "unknown code": {"8650"},
+        "ended early": {"8565"},
+        "link to nothing": {"2885"},
+    },
+}
+"""Flaws whose rows the return of 2025/26 holds. A start missing takes a row of SSDA903 out of the return."""
+
+
+@pytest.mark.parametrize("form", MUST_SEE)
+def test_what_was_recorded_badly_is_found(recorded: Tables, form: str, tmp_path: Path) -> None:
+    done = checked(recorded, form, 2026, tmp_path)
+    found = {one.rule.code for one in done.findings if not is_truly_so(one)}
+    unseen = {flaw: codes - found for flaw, codes in MUST_SEE[form].items() if codes - found}
+    assert unseen == {}

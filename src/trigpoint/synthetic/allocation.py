@@ -119,9 +119,7 @@ def involvement_table(world: World, teams: Teams, found: Stages, staff: Roster) 
     }
 
 
-def _reasons(
-    rng: np.random.Generator, referral: Ints, role: Ints, team: Ints, start: Ints, in_care: Bools
-) -> Ints:
+def _reasons(rng: np.random.Generator, referral: Ints, role: Ints, team: Ints, start: Ints, in_care: Bools) -> Ints:
     """Why each worker came: as the first of a case or in care, with its transfer to a team, or in another's place."""
     order = np.lexsort((start, role, referral))
     before = np.r_[order[:1], order[:-1]]

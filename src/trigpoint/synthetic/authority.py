@@ -9,9 +9,9 @@ import numpy as np
 from trigpoint.records import TABLES
 from trigpoint.synthetic.allocation import involvement_table, stages, stock
 from trigpoint.synthetic.assessment import assessment_tables, in_need_tables
+from trigpoint.synthetic.at_home import under_an_order
 from trigpoint.synthetic.care_reviews import care_plan_table, review_table, visit_table
 from trigpoint.synthetic.care_tables import care_tables
-from trigpoint.synthetic.at_home import under_an_order
 from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.columns import Frame, Ints, constant, day, ident, rows, stack, upn, word
 from trigpoint.synthetic.context import event_table, population_table, quality_tables
@@ -26,8 +26,9 @@ from trigpoint.synthetic.local import local_tables
 from trigpoint.synthetic.missing import liberty_table, missing_tables
 from trigpoint.synthetic.people import UPN_UNKNOWN, people, people_tables, spared
 from trigpoint.synthetic.permanence import permanence_table, proceedings_tables
+from trigpoint.synthetic.planted import Planted
 from trigpoint.synthetic.protection import conference_tables, enquiry_tables
-from trigpoint.synthetic.recording import Planted, spoil
+from trigpoint.synthetic.recording import spoil
 from trigpoint.synthetic.respite import with_respite
 from trigpoint.synthetic.roster import roster
 from trigpoint.synthetic.stays import stays

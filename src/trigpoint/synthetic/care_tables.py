@@ -150,9 +150,7 @@ def _postcodes(carer: Ints) -> Ints:
     return np.asarray(carer * 37 % (len(POSTCODES) // 2) * 2 + 1)
 
 
-def _placement_rows(
-    case: Case, rng: np.random.Generator, lived: Stays, end: Ints, onward: Stays
-) -> dict[str, Frame]:
+def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Ints, onward: Stays) -> dict[str, Frame]:
     """Placements that last until `end`, and where each is, with the stay that comes `onward` of each."""
     care, size = case.told.care, len(lived.period)
     homes = int(lived.carer.max()) + 1

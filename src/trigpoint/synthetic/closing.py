@@ -37,4 +37,4 @@ def _ended_by_assessment(case: Case) -> Bools:
     """Nothing but the assessment lies in the case, and one census holds both its end and the closing."""
     e = case.told.referrals.events
     alone = (e.level == ASSESSED) & (e.s47 == NONE) & (e.cin_start == NONE) & (e.cp_start == NONE)
-    return alone & (collection_year(e.assess_end) == collection_year(e.close))
+    return np.asarray(alone & (collection_year(e.assess_end) == collection_year(e.close)), dtype=bool)

@@ -1,7 +1,8 @@
 """The SSDA903 return: eleven CSV files of a collection year and one on deprivation of liberty from 2026/27, or XML.
 
 Files are recognised by their headings or their outermost element, never by their names; the collection year by codes,
-tables and dates. Returns of several years become one history. INTERVENTION_OFFERED is not carried: the records have no place for it.
+tables and dates. Returns of several years become one history. INTERVENTION_OFFERED is not carried: the records have no
+place for it.
 """
 
 from trigpoint.sources.ssda903.made import made_from

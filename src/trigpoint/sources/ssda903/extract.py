@@ -172,7 +172,9 @@ class Extract:
 
     def _home(self, child: str, start: date) -> str | None:
         own = None if child in self.unaccompanied else self.homes.get(child)
-        entry = next((one.start for one in reversed(self.periods[child]) if one.start <= start), start) if own else start
+        entry = (
+            next((one.start for one in reversed(self.periods[child]) if one.start <= start), start) if own else start
+        )
         return home_post(own, start, entry) if own else None
 
     def status(self, child: str, day: date) -> str | None:

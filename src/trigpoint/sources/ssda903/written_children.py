@@ -127,9 +127,9 @@ def _in_care(extract: Extract, child: str, row: Record) -> Iterator[tuple[date, 
         begins = max(start, period.start) if period.entered else start
         parted = onward is not None and onward.start <= extract.last and (end is None or onward.start < end)
         ends = min(end or date.max, period.end) if parted and period.end else end
-        if period.holds(begins) and begins <= extract.last and extract.overlaps(begins, ends):
-            if ends is None or begins < ends or start == end:
-                yield begins, ends
+        lasts = ends is None or begins < ends or start == end
+        if lasts and period.holds(begins) and extract.overlaps(begins, ends):
+            yield begins, ends
 
 
 def previous_permanence(extract: Extract) -> Iterator[Record]:
