@@ -73,11 +73,15 @@ def _child(draw: st.DrawFn, found: Return, year: int, child: str, *, starts: boo
     upn = draw(st.sampled_from(["A123456789012", "UN3", ""]))
     found["Header"].append({**common, "SEX": sex, "ETHNIC": "WBRI", "UPN": upn, **baby})
     if draw(st.booleans()):
-        found["UASC"].append({**common, "SEX": sex, "DUC": draw(st.sampled_from(["", str(last + timedelta(400))]))})
+        adult = born.replace(year=born.year + 18)
+        found["UASC"].append({**common, "SEX": sex, "DUC": str(draw(st.sampled_from([adult, first, last])))})
+    elif home := draw(st.sampled_from(["", "XA1 1AB"])):
+        _at_home(chain, home)
     day = st.dates(first, last).map(str)
+    in_care = _days_in_care(chain, first, last).map(str)
     for held in draw(st.lists(day, max_size=3, unique=True)):
         found["Reviews"].append({**common, "REVIEW": held, "REVIEW_CODE": draw(st.sampled_from(["PN1", "PN5"]))})
-    for start in draw(st.lists(day, max_size=2, unique=True)):
+    for start in draw(st.lists(in_care, max_size=2, unique=True)):
         end = draw(st.sampled_from(["", str(last)]))
         found["Missing"].append({**common, "MISSING": "M", "MIS_START": start, "MIS_END": end})
         if "SWEpisodes" in found:
@@ -87,6 +91,17 @@ def _child(draw: st.DrawFn, found: Return, year: int, child: str, *, starts: boo
             found["DoLo"].append({**common, "DOLO_START": start, "DOLO_END": end})
     found["PrevPerm"].append({**common, "PREV_PERM": "P1", "LA_PERM": "SCO", "DATE_PERM": "zz/05/2015"})
     _outcomes(draw, found, common, chain, year)
+
+
+def _at_home(chain: Sequence[Row], home: str) -> None:
+    """Every episode but short breaks gives the home, another after the first."""
+    for at, row in enumerate(chain):
+        row["HOME_POST"] = "" if row["LS"] == "V3" else home if at < 2 else "XB2 2DE"
+
+
+def _days_in_care(chain: Sequence[Row], first: date, last: date) -> st.SearchStrategy[date]:
+    start, end = date.fromisoformat(chain[0]["DECOM"]), chain[-1].get("DEC", "")
+    return st.dates(max(start, first), date.fromisoformat(end) if end else last)
 
 
 def _chain(draw: st.DrawFn, child: str, first: date, last: date, *, starts: bool) -> list[Row]:
@@ -103,7 +118,7 @@ def _chain(draw: st.DrawFn, child: str, first: date, last: date, *, starts: bool
         if rows:
             moved = reason != "L"
             rows[-1] |= {"DEC": str(day), "REC": "X1", "REASON_PLACE_CHANGE": "CARPL" if moved else ""}
-        status = draw(st.sampled_from(["C2", "V2", "E1", "V3"]))
+        status = draw(st.sampled_from(["C2", "V2", "E1", "V3"] if rows else ["C2", "V2", "E1"]))
         rows.append({"CHILD": child, "DECOM": str(day), "RNE": reason, "LS": status, "CIN": "N1", **here})
     if ceased:
         rows[-1] |= {"DEC": str(changes[-1]), "REC": ceased}

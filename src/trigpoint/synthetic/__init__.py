@@ -6,7 +6,7 @@ Every test, demo and benchmark runs on it. May import: records, sources. No stag
 constants set near England's published figures, and the tests hold them there.
 """
 
-from trigpoint.synthetic.recording import Planted
+from trigpoint.synthetic.planted import Planted
 from trigpoint.synthetic.synthesize import planted, synthesize
 
 __all__ = ["Planted", "planted", "synthesize"]

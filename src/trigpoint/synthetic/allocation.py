@@ -8,7 +8,7 @@ import numpy as np
 
 from trigpoint.synthetic.care_spine import AGED
 from trigpoint.synthetic.clock import birthday
-from trigpoint.synthetic.columns import NONE, Bools, Frame, Ints, day, ident, when, word
+from trigpoint.synthetic.columns import NONE, Bools, Frame, Ints, day, ident, word
 from trigpoint.synthetic.events import CARE, IN_NEED, NO_ACTION
 from trigpoint.synthetic.journeys import Journeys
 from trigpoint.synthetic.people import People
@@ -19,6 +19,7 @@ from trigpoint.synthetic.world import World, chance, choice, days_after
 
 _ROLES = ("Allocated Social Worker", "Personal Adviser", "IRO", "CP Chair")
 _REASONS = ("LEFTRL", "TSPROC", "MANAGE", "FCONTA", "ORGRST", "ABSENC", "OTHERS")
+_FIRST, _TRANSFER = _REASONS.index("FCONTA"), _REASONS.index("TSPROC")
 
 
 @dataclass(frozen=True)
@@ -42,19 +43,20 @@ def stages(world: World, teams: Teams, told: Journeys, who: People) -> Stages:
     r, e, care = told.referrals, told.referrals.events, told.care
     rows = np.arange(len(r.child))
     parts = []
-    assessed = e.level > NO_ACTION
-    parts.append(_part(r.child, rows, 0, teams.assessment.ids(e.front_team), e.day, e.assess_end + 2, assessed))
+    of = np.full(len(care.child), -1)
+    of[r.care[r.care >= 0]] = rows[r.care >= 0]
+    looked_after = of >= 0
+    place = teams.care.ids(rng.integers(0, teams.care.count, len(of)))
+    start = np.maximum(care.entry, np.where(chance(rng, 0.4, len(of)), e.assess_end[of] + 2, care.entry))
+    assessed, handed_on = e.level > NO_ACTION, e.assess_end + 2
+    handed_on[of[looked_after]] = np.minimum(handed_on[of[looked_after]], start[looked_after])
+    parts.append(_part(r.child, rows, 0, teams.assessment.ids(e.front_team), e.day, handed_on, assessed))
     entry = np.where(r.care >= 0, care.entry[r.care], NONE)
     until = np.where(e.level == CARE, entry, e.close)
     need = (e.level >= IN_NEED) & (until > e.assess_end + 7)
     disabled = who.disabled[r.child] & (e.cp_start == NONE)
     team = np.where(disabled, teams.disability.first, teams.locality.ids(e.team))
     parts.append(_part(r.child, rows, 0, team, e.assess_end + 2, until, need))
-    of = np.full(len(care.child), -1)
-    of[r.care[r.care >= 0]] = rows[r.care >= 0]
-    looked_after = of >= 0
-    place = teams.care.ids(rng.integers(0, teams.care.count, len(of)))
-    start = np.maximum(care.entry, np.where(chance(rng, 0.4, len(of)), e.assess_end[of] + 2, care.entry))
     after = (care.route != AGED) & looked_after
     parts.append(_part(care.child, of, 0, place, start, np.where(after, e.close[of], care.leave), looked_after))
     adviser = looked_after & (e.close[of] > care.leave + 300) & (care.route == AGED)
@@ -87,7 +89,7 @@ def stock(world: World, teams: Teams, found: Stages) -> dict[str, float]:
     return answer
 
 
-def involvement_table(world: World, found: Stages, staff: Roster) -> Frame:
+def involvement_table(world: World, teams: Teams, found: Stages, staff: Roster) -> Frame:
     """`ssd_involvements`: stages cut by reallocation and by workers leaving; a vacant post is covered next door."""
     rng = world.rng("allocation")
     whole = _reallocated(rng, found.take(found.start <= world.as_at))
@@ -101,19 +103,32 @@ def involvement_table(world: World, found: Stages, staff: Roster) -> Frame:
     worker = np.where(vacant & ~absent(rng, len(vacant)), other, worker)
     kept = (worker != NONE) & (start <= world.as_at)
     spell, start, end, worker = spell[kept], start[kept], end[kept], worker[kept]
-    final = end == whole.end[spell]
-    reason = np.where(final, 1, choice(rng, [0.6, 0.0, 0.12, 0.0, 0.12, 0.1, 0.06], len(end)))
+    role, team, referral = whole.role[spell], whole.team[spell], whole.referral[spell]
+    in_care = (team >= teams.care.first) & (team < teams.care.first + teams.care.count)
+    reason = _reasons(rng, referral, role, team, start, in_care)
     return {
         "invo_involvements_id": ident("IN", np.arange(len(end))),
         "invo_professional_id": ident("W", worker),
-        "invo_professional_role_id": word(whole.role[spell], _ROLES),
-        "invo_professional_team": ident("T", whole.team[spell]),
+        "invo_professional_role_id": word(role, _ROLES),
+        "invo_professional_team": ident("T", team),
         "invo_person_id": ident("P", whole.child[spell]),
         "invo_involvement_start_date": day(start),
         "invo_involvement_end_date": day(end),
-        "invo_worker_change_reason": word(when(~final | chance(rng, 0.5, len(end)), reason), _REASONS),
-        "invo_referral_id": ident("R", whole.referral[spell]),
+        "invo_worker_change_reason": word(reason, _REASONS),
+        "invo_referral_id": ident("R", referral),
     }
+
+
+def _reasons(rng: np.random.Generator, referral: Ints, role: Ints, team: Ints, start: Ints, in_care: Bools) -> Ints:
+    """Why each worker came: as the first of a case or in care, with its transfer to a team, or in another's place."""
+    order = np.lexsort((start, role, referral))
+    before = np.r_[order[:1], order[:-1]]
+    follows = (referral[before] == referral[order]) & (role[before] == role[order]) & (np.arange(len(order)) > 0)
+    moved = team[before] != team[order]
+    drawn = choice(rng, [0.6, 0.0, 0.12, 0.0, 0.12, 0.1, 0.06], len(order))
+    reason = np.empty(len(order), dtype=np.int64)
+    reason[order] = np.where(~follows | moved & in_care[order], _FIRST, np.where(moved, _TRANSFER, drawn))
+    return reason
 
 
 def _reallocated(rng: np.random.Generator, found: Stages) -> Stages:

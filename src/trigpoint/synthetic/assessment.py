@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from trigpoint.synthetic.case import Case
+from trigpoint.synthetic.clock import collection_year
+from trigpoint.synthetic.closing import nothing_found
 from trigpoint.synthetic.columns import NONE, Bools, Frame, Ints, day, flag, ident, number, word
 from trigpoint.synthetic.events import ASSESSED, CARE, IN_NEED, NO_ACTION
 from trigpoint.synthetic.spells import within
@@ -23,13 +25,21 @@ def assessment_tables(case: Case) -> dict[str, Frame]:
     e = told.referrals.events
     first = np.flatnonzero(e.level > NO_ACTION)
     long_case = np.flatnonzero((e.level > ASSESSED) & (e.close - e.assess_end > 200))
-    more = long_case[chance(rng, 0.13, len(long_case))]
+    more = long_case[chance(rng, 0.12, len(long_case))]
+    # an enquiry that reaches into a later year than the assessment comes with another one
+    over = np.maximum(clock.add_wd(e.s47, 15), e.icpc)
+    enquired = np.flatnonzero((e.s47 != NONE) & (collection_year(over) > collection_year(e.assess_end)))
+    more = np.setdiff1d(more, enquired)
     gap = 90 + ((np.minimum(e.close[more], e.assess_end[more] + 900) - e.assess_end[more] - 90) * rng.random(len(more)))
     again = clock.next_wd(e.assess_end[more] + gap.astype(np.int64))
+    with_it = np.maximum(e.s47[enquired], clock.next_wd(e.assess_end[enquired] + 1))
+    more, again = np.concatenate([more, enquired]), np.concatenate([again, with_it])
+    more, again = more[again < e.close[more]], again[again < e.close[more]]
     front = e.front_team[more]
     pressed = case.world.pressure("assessment", front, again, case.teams.assessment.count)
     late = chance(rng, logistic(0.16, 0.45 * pressed), len(more))
     again_end = clock.add_wd(again, np.where(late, 46 + days_after(rng, 12, len(more)), rng.integers(5, 46, len(more))))
+    again_end = np.minimum(np.maximum(again_end, np.where(np.isin(more, enquired), over[more], NONE)), e.close[more])
     referral = np.concatenate([first, more])
     start, end = np.concatenate([e.assess_start[first], again]), np.concatenate([e.assess_end[first], again_end])
     shown = np.flatnonzero((start <= case.world.as_at) & ((end >= case.kept) | (e.level[referral] > IN_NEED)))
@@ -69,7 +79,9 @@ def _assessments(
             "cina_assessment_team": ident("T", case.teams.assessment.ids(team)),
             "cina_assessment_worker_id": ident("W", case.worker(rng, case.teams.assessment, team, start)),
         },
-        "ssd_assessment_factors": _factors(rng, index[done], case.who.unaccompanied[child[done]]),
+        "ssd_assessment_factors": _factors(
+            rng, index[done], case.who.unaccompanied[child[done]], nothing_found(case)[referral[done]]
+        ),
         "ext_assessment_seen": {
             "assessment_id": ident("A", index[seen_day]),
             "seen_on": day((start + wait)[seen_day]),
@@ -77,14 +89,19 @@ def _assessments(
     }
 
 
-def _factors(rng: np.random.Generator, assessment: Ints, unaccompanied: Bools) -> Frame:
-    """Every code present, joined by semicolons, from a few hundred usual combinations."""
+def _factors(rng: np.random.Generator, assessment: Ints, unaccompanied: Bools, nothing: Bools) -> Frame:
+    """Every code present, joined by semicolons, from a few hundred usual combinations.
+
+    No factor at all (21) is found only where the case was closed after its assessment; elsewhere it is another (20).
+    """
     codes = list(_FACTORS)
     shares = np.array(list(_FACTORS.values()))
     drawn = rng.random((400, len(codes))) < shares
     texts = [";".join(c for c, yes in zip(codes, row, strict=True) if yes) or "21" for row in drawn]
-    texts += ["9A", "9A;10A", "9A;4A"]
+    texts += ["9A", "9A;10A", "9A;4A", "20"]
     pick = np.where(unaccompanied, 400 + rng.integers(0, 3, len(assessment)), rng.integers(0, 400, len(assessment)))
+    without = np.array([text == "21" for text in texts])
+    pick = np.where(without[pick] & ~nothing, len(texts) - 1, pick)
     return {
         "cinf_table_id": ident("AF", np.arange(len(assessment))),
         "cinf_assessment_id": ident("A", assessment),

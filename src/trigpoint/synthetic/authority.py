@@ -9,6 +9,7 @@ import numpy as np
 from trigpoint.records import TABLES
 from trigpoint.synthetic.allocation import involvement_table, stages, stock
 from trigpoint.synthetic.assessment import assessment_tables, in_need_tables
+from trigpoint.synthetic.at_home import under_an_order
 from trigpoint.synthetic.care_reviews import care_plan_table, review_table, visit_table
 from trigpoint.synthetic.care_tables import care_tables
 from trigpoint.synthetic.case import Case
@@ -23,10 +24,11 @@ from trigpoint.synthetic.leaving_care import leaving_tables
 from trigpoint.synthetic.legal import adoption_path, legal
 from trigpoint.synthetic.local import local_tables
 from trigpoint.synthetic.missing import liberty_table, missing_tables
-from trigpoint.synthetic.people import people, people_tables, spared
+from trigpoint.synthetic.people import UPN_UNKNOWN, people, people_tables, spared
 from trigpoint.synthetic.permanence import permanence_table, proceedings_tables
+from trigpoint.synthetic.planted import Planted
 from trigpoint.synthetic.protection import conference_tables, enquiry_tables
-from trigpoint.synthetic.recording import Planted, spoil
+from trigpoint.synthetic.recording import spoil
 from trigpoint.synthetic.respite import with_respite
 from trigpoint.synthetic.roster import roster
 from trigpoint.synthetic.stays import stays
@@ -63,7 +65,7 @@ def _case(world: World) -> tuple[Case, Frame]:
     who = people(world, told)
     work = stages(world, teams, told, who)
     staff = roster(world, teams, stock(world, teams, work))
-    return Case(world, teams, told, who, staff), involvement_table(world, work, staff)
+    return Case(world, teams, told, who, staff), involvement_table(world, teams, work, staff)
 
 
 def _groups(case: Case) -> Iterator[dict[str, Frame]]:
@@ -88,7 +90,8 @@ def _groups(case: Case) -> Iterator[dict[str, Frame]]:
     yield enquiry_tables(case)
     yield conference_tables(case)
     path = adoption_path(case.world, case.told.care)
-    law, lived = legal(case, path), stays(case, path)
+    law = legal(case, path)
+    lived = under_an_order(stays(case, path, law), law)
     yield with_respite(case, care_tables(case, law, lived), len(case.told.care.child))
     yield {"ssd_cla_reviews": review_table(case), "ssd_cla_visits": visit_table(case, lived)}
     yield {"ssd_cla_care_plan": care_plan_table(case), "ssd_permanence": permanence_table(case, path, lived)}
@@ -99,7 +102,7 @@ def _groups(case: Case) -> Iterator[dict[str, Frame]]:
     yield education_tables(case)
     yield local_tables(case)
     yield quality_tables(case)
-    yield {"ext_deprivation_of_liberty": liberty_table(case), "ext_event": event_table(case)}
+    yield {"ext_deprivation_of_liberty": liberty_table(case, lived), "ext_event": event_table(case)}
     yield {"ext_population": population_table(case)}
     yield workforce_tables(case)
 
@@ -120,7 +123,7 @@ def _with_strangers(case: Case, tables: dict[str, Frame], first: Ints) -> dict[s
         "pers_gender": word(np.full(size, np.iinfo(np.int64).min), ("Male", "Female")),
         "pers_dob": day(born),
         "pers_single_unique_id": ident("S", index + 4_000_000),
-        "pers_upn_unknown": word(np.full(size, np.iinfo(np.int64).min), ("UN1", "UN4")),
+        "pers_upn_unknown": word(np.full(size, np.iinfo(np.int64).min), UPN_UNKNOWN),
         "pers_expected_dob": day(np.full(size, np.iinfo(np.int64).min)),
         "pers_death_date": day(np.full(size, np.iinfo(np.int64).min)),
         "pers_is_mother": constant("N", size),

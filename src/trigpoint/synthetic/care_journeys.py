@@ -83,15 +83,16 @@ def _into_care(
     )  # fmt: skip
     followed = (route == AGED) & (leave - entry >= 91)
     close = np.where(followed, birthday(spine.born[rows], 21), close)
+    cp_end = when(plan, np.minimum(own.cp_end, entry + rng.integers(0, 45, size)))
     own = replace(
         own,
         s47=when((own.s47 != NONE) & (own.s47 < entry + 10), own.s47),
         icpc=when(plan, own.icpc),
         cp_start=when(plan, own.cp_start),
-        cp_end=when(plan, np.minimum(own.cp_end, entry + rng.integers(0, 45, size))),
+        cp_end=cp_end,
         cin_start=when(need, own.cin_start),
         cin_end=when(need, np.minimum(own.cin_end, entry)),
-        step_start=when(home, leave),
+        step_start=when(home, np.maximum(leave, cp_end)),
         step_end=when(home, close),
         close=np.maximum(close, own.assess_end),
     )

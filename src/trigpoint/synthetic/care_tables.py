@@ -11,7 +11,7 @@ from trigpoint.synthetic.clock import day_number
 from trigpoint.synthetic.columns import NONE, Frame, Ints, day, flag, ident, number, when, word
 from trigpoint.synthetic.legal import STATUSES, Legal
 from trigpoint.synthetic.people import POSTCODES
-from trigpoint.synthetic.stays import AT, MOVE, SAME_CARER, TYPES, Stays
+from trigpoint.synthetic.stays import AT, SAME_CARER, TYPES, Stays
 from trigpoint.synthetic.world import chance, choice, days_after
 
 _NEEDS = ("N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8")
@@ -22,16 +22,32 @@ CEASED = (
 )  # fmt: skip
 _PROVIDERS = ("PR0", "PR1", "PR2", "PR3", "PR4", "PR5")
 _CHANGES = ("CARPL", "CLOSE", "ALLEG", "STAND", "APPRR", "CREQB", "CREQO", "CHILD", "LAREQ", "PLACE", "CUSTOD", "OTHER")
+FOSTER = [AT[code] for code in ("U1", "U3", "U4", "U5", "U6")]
+_FAMILY = [*FOSTER, *(AT[code] for code in ("A3", "A4", "A5", "A6", "K1", "K2", "P1"))]
+_TEMPORARY = [AT[code] for code in ("T0", "T1", "T2", "T3", "T4")]
+_ELSEWHERE = [*_TEMPORARY, *(AT[code] for code in ("Z1", "Z11", "Z12", "Z13", "Z14"))]
+"""Placements of which nobody is asked who provides them."""
+_UNREGISTERED = [*_ELSEWHERE, *(AT[code] for code in ("P1", "P2", "H5", "R1", "R2", "R5"))]
+_OWN_SERVICE = 1_200_400
+"""The authority's own fostering and adoption service on the register of providers."""
 _GUARDIAN_CODES_FROM = day_number(date(2018, 4, 1))
 _CUSTODY_CODE_FROM = day_number(date(2018, 4, 1))
 
 
-def ceased(case: Case) -> Ints:
-    """Reason, as a position in the code list, for which each period of care ceased."""
+def ceased(case: Case, lived: Stays) -> Ints:
+    """Reason, as a position in the code list, for which each period of care ceased.
+
+    A former foster carer becomes guardian only where the last stay was with one.
+    """
     rng, care = case.world.rng("ceased"), case.told.care
     size = len(care.child)
     guardian = choice(rng, [0.42, 0.08, 0.44, 0.06], size) + 3
     guardian = np.where(care.leave < _GUARDIAN_CODES_FROM, np.where(guardian <= 4, 7, 8), guardian)
+    fostered = np.zeros(size, dtype=bool)
+    fostered[lived.period[lived.end == care.leave[lived.period]]] = True
+    other_end = (lived.end == care.leave[lived.period]) & ~np.isin(lived.kind, FOSTER)
+    fostered[lived.period[other_end]] = False
+    guardian = np.where(~fostered & (guardian <= 4), guardian + 2, guardian)
     home = np.array([9, 10, 11, 12])[choice(rng, [0.12, 0.55, 0.20, 0.13], size)]
     grown = np.array([13, 14, 15, 16])[choice(rng, [0.55, 0.10, 0.08, 0.27], size)]
     other = np.array([17, 18, 19, 20, 21])[choice(rng, [0.2, 0.5, 0.1, 0.03, 0.17], size)]
@@ -75,7 +91,7 @@ def _episodes(case: Case, rng: np.random.Generator, law: Legal, lived: Stays, pl
         "clae_cla_episode_start_reason": word(reason, STARTS),
         "clae_cla_primary_need_code": word(need[period], _NEEDS),
         "clae_cla_episode_ceased_date": day(end),
-        "clae_cla_episode_ceased_reason": word(np.where(last, ceased(case)[period], 0), CEASED),
+        "clae_cla_episode_ceased_reason": word(np.where(last, ceased(case, lived)[period], 0), CEASED),
         "clae_cla_id": ident("LA", period),
         "clae_referral_id": ident("R", referral[period]),
         "clae_cla_last_iro_contact_date": day(when(contact <= case.world.as_at, contact)),
@@ -122,11 +138,20 @@ def _placements(case: Case, rng: np.random.Generator, lived: Stays) -> tuple[Int
     number_of = np.cumsum(~joined) - 1
     end = lived.end.copy()
     np.maximum.at(end, of[joined], lived.end[joined])
-    shown = _placement_rows(case, rng, lived.take(rows), end[rows])
+    last = index.copy()
+    np.maximum.at(last, of[joined], np.flatnonzero(joined))
+    onward = np.minimum(last[rows] + 1, size - 1)
+    shown = _placement_rows(case, rng, lived.take(rows), end[rows], lived.take(onward))
     return number_of[of], shown
 
 
-def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Ints) -> dict[str, Frame]:
+def _postcodes(carer: Ints) -> Ints:
+    """Where each carer lives: nobody's family home, and never where the carer before lives."""
+    return np.asarray(carer * 37 % (len(POSTCODES) // 2) * 2 + 1)
+
+
+def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Ints, onward: Stays) -> dict[str, Frame]:
+    """Placements that last until `end`, and where each is, with the stay that comes `onward` of each."""
     care, size = case.told.care, len(lived.period)
     homes = int(lived.carer.max()) + 1
     own = choice(rng, [0.0, 0.50, 0.02, 0.01, 0.42, 0.05], homes)[lived.carer]
@@ -136,18 +161,24 @@ def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Int
     provider = np.where(lived.kind == AT["P1"], 0, provider)
     kin = np.isin(lived.kind, (AT["U1"], AT["U3"]))
     provider = np.where(kin, 1, provider)
+    provider = np.where((provider == 3) & np.isin(lived.kind, _FAMILY), 2, provider)
+    provider = np.where(np.isin(lived.kind, (AT["R2"], AT["R5"])), 3, provider)
+    provider = when(~np.isin(lived.kind, _ELSEWHERE), provider)
     miles = rng.gamma(1.1, 10.5, homes)[lived.carer] * np.where(
         group_home, 2.1, np.where(lived.kind == AT["P1"], 0.2, 1.0)
     )
     unknown = care.unaccompanied[lived.period] & chance(rng, 0.8, homes)[lived.carer]
     tenths = np.where(unknown, 9999, np.minimum((miles * 10).astype(np.int64), 3500))
-    urn = when(group_home | (own == 4), 1_200_000 + rng.integers(0, 400, homes)[lived.carer])
+    other = 1_200_000 + rng.integers(0, 400, homes)[lived.carer]
+    urn = np.where(group_home | (own == 4), other, _OWN_SERVICE)
+    urn = when(~np.isin(lived.kind, _UNREGISTERED), urn)
     outside = chance(rng, np.clip(0.12 + 0.045 * miles, 0, 0.98), size)
     left_care = end >= care.leave[lived.period]
     changed = choice(rng, [0.34, 0.05, 0.03, 0.03, 0.01, 0.16, 0.12, 0.10, 0.10, 0.0, 0.005, 0.055], size)
-    following = np.r_[lived.reason[1:], MOVE] == SAME_CARER
     changed = np.where((changed == 10) & (end < _CUSTODY_CODE_FROM), 11, changed)
-    reason = np.where(following, 9, changed)
+    reason = np.where(onward.reason == SAME_CARER, 9, changed)
+    # a temporary move and the way back are no changes of placement
+    moved = ~left_care & ~np.isin(lived.kind, _TEMPORARY) & ~np.isin(onward.kind, _TEMPORARY)
     placement = ident("PL", np.arange(size))
     return {
         "ssd_cla_placement": {
@@ -159,9 +190,9 @@ def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Int
             "clap_cla_placement_urn": ident("", urn),
             "clap_cla_placement_distance": number(tenths),
             "clap_cla_placement_provider": word(provider, _PROVIDERS),
-            "clap_cla_placement_postcode": word(rng.integers(0, len(POSTCODES), homes)[lived.carer], POSTCODES),
+            "clap_cla_placement_postcode": word(_postcodes(lived.carer), POSTCODES),
             "clap_cla_placement_end_date": day(end),
-            "clap_cla_placement_change_reason": word(when(~left_care, reason), _CHANGES),
+            "clap_cla_placement_change_reason": word(when(moved, reason), _CHANGES),
         },
         "ext_placement_location": {"placement_id": placement, "inside_boundary": flag(~outside)},
     }

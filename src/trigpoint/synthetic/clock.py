@@ -41,6 +41,11 @@ def month_of(days: Ints) -> Ints:
     return np.asarray(days.astype("M8[D]").astype("M8[M]").astype(np.int64), dtype=np.int64)
 
 
+def collection_year(days: Ints) -> Ints:
+    """The calendar year in which the collection year (1 April to 31 March) ends that holds each day."""
+    return np.asarray((month_of(days) - 3) // 12 + 1971, dtype=np.int64)
+
+
 class Clock:
     """Working days between two day numbers, the bank holidays given."""
 

@@ -64,16 +64,16 @@ def draw(
     late = chance(rng, np.array([0.0, 0.0, 0.3, 0.33, 0.0])[level], size)
     enquiry = plan | fruitless | chance(rng, np.array([0.0, 0.20, 0.40, 1.0, 0.5])[level], size)
     later = end + ((cin_end - end) * rng.uniform(0.1, 0.8, size)).astype(np.int64)
-    s47 = clock.next_wd(np.where(late, later, day + choice(rng, [0.4, 0.3, 0.2, 0.1], size)))
+    s47 = np.maximum(clock.next_wd(np.where(late, later, day + choice(rng, [0.4, 0.3, 0.2, 0.1], size))), start)
     icpc = clock.add_wd(s47, _conference_days(world, teams, rng, team, s47))
     reviews, cp_end = _plan_reviews(world, rng, np.flatnonzero(plan), icpc, team, teams.locality.count)
-    need = (level == IN_NEED) | plan & late | (level == CARE)
+    need = (level == IN_NEED) | plan & late | (level == CARE) & ~plan
     cin_end = np.where(plan & late, icpc, np.where(fruitless, np.maximum(cin_end, icpc + 10), cin_end))
     step = (level == PROTECTED) & chance(rng, 0.8, size)
     step_end = cp_end + 14 + days_after(rng, 110, size, 1.4)
     close = np.choose(
         level,
-        [day + rng.integers(0, 3, size), end + rng.integers(0, 9, size), cin_end + rng.integers(0, 8, size),
+        [day + rng.integers(0, 2, size), end + rng.integers(0, 9, size), cin_end + rng.integers(0, 8, size),
          np.where(step, step_end, cp_end) + rng.integers(0, 8, size), end],
     )  # fmt: skip
     close = np.maximum(close, np.where(enquiry, clock.add_wd(s47, 15), close))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from trigpoint.synthetic.care_spine import ADOPTED, AGED, GUARDIAN
 from trigpoint.synthetic.case import Case
+from trigpoint.synthetic.closing import REASONS, close_reasons
 from trigpoint.synthetic.columns import (
     DAY_SECONDS,
     NONE,
@@ -20,7 +20,7 @@ from trigpoint.synthetic.columns import (
     when,
     word,
 )  # fmt: skip
-from trigpoint.synthetic.events import ASSESSED, CARE, NO_ACTION, PROTECTED
+from trigpoint.synthetic.events import CARE, NO_ACTION, PROTECTED
 from trigpoint.synthetic.world import chance, choice, days_after, logistic
 
 SOURCES = {
@@ -42,7 +42,6 @@ _NEEDS = {
 }
 _HELP = ("Parenting", "School attendance", "Family conflict", "Emotional health")
 _HELP_ENDS = ("Needs met", "Step up to social care", "Consent withdrawn", "Moved away")
-_REASONS = ("RC1", "RC2", "RC3", "RC4", "RC5", "RC6", "RC7", "RC8", "RC9")
 
 
 def sources_of(case: Case) -> Ints:
@@ -72,22 +71,11 @@ def referral_table(case: Case) -> Frame:
         "cine_referral_outcome_cla_request_flag": flag((e.level == CARE) & (e.assess_start <= e.day + 2)),
         "cine_referral_outcome_number_of_outcomes": ident("", np.ones(size)),
         "cine_referral_nfa": flag(nfa),
-        "cine_close_reason": word(_close_reason(case, rng), _REASONS),
+        "cine_close_reason": word(close_reasons(case), REASONS),
         "cine_close_date": day(e.close),
         "cine_referral_team": ident("T", case.teams.assessment.ids(e.front_team)),
         "cine_referral_worker_id": ident("W", case.worker(rng, case.teams.assessment, e.front_team, e.day)),
     }
-
-
-def _close_reason(case: Case, rng: np.random.Generator) -> Ints:
-    r, e, care = case.told.referrals, case.told.referrals.events, case.told.care
-    size = len(r.child)
-    reason = choice(rng, [0, 0.002, 0.015, 0.01, 0.05, 0.01, 0.913, 0, 0], size)
-    after_assessment = choice(rng, [0, 0, 0, 0, 0, 0, 0.06, 0.80, 0.14], size)
-    reason = np.where(e.level == ASSESSED, after_assessment, reason)
-    route = np.where(r.care >= 0, care.route[r.care], -1)
-    reason = np.where(route == ADOPTED, 0, np.where(route == GUARDIAN, 3, np.where(route == AGED, 6, reason)))
-    return when(e.level > NO_ACTION, reason)
 
 
 def contact_tables(case: Case) -> tuple[dict[str, Frame], Ints]:

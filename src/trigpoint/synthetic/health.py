@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 
 from trigpoint.synthetic.case import Case
-from trigpoint.synthetic.clock import birthday
+from trigpoint.synthetic.clock import birthday, collection_year, day_number
 from trigpoint.synthetic.columns import (
     DAY_SECONDS,
     Bools,
@@ -25,6 +27,7 @@ from trigpoint.synthetic.world import chance, choice, days_after, logistic
 _TYPES = ("Initial health assessment", "Review health assessment", "Dental check")
 _STATUSES = ("Completed", "Refused", "Cancelled")
 _BY = ("paediatrician", "nurse", "gp", "other")
+_MANY_YEARS = 10_000
 Checks = tuple[Ints, Ints, Ints, Ints]
 """Period of care, day, type, status."""
 
@@ -133,9 +136,12 @@ def _sdq(case: Case, rng: np.random.Generator, until: Ints) -> Frame:
     start = np.maximum(care.entry + 60, birthday(care.born, 4))
     end = np.minimum(until, birthday(care.born, 17))
     period, days = within(start, end, 200, lambda o: 320 + days_after(rng, 40, len(o)))
+    late, asked = _unanswered(case, period, days)
     usual = np.clip(rng.normal(14.3, 6.3, len(case.told.born)), 0, 40)[care.child[period]]
     scored = chance(rng, 0.8, len(period))
     score = np.clip(usual + rng.normal(0, 2.5, len(period)), 0, 40).astype(np.int64)
+    scored, score = np.r_[scored, np.zeros(len(late), dtype=bool)], np.r_[score, np.zeros(len(late), dtype=np.int64)]
+    period, days = np.r_[period, late], np.r_[days, asked]
     reason = choice(rng, [0.0, 0.3, 0.15, 0.3, 0.25], len(period))
     return {
         "csdq_table_id": ident("SQ", np.arange(len(period))),
@@ -144,6 +150,21 @@ def _sdq(case: Case, rng: np.random.Generator, until: Ints) -> Frame:
         "csdq_sdq_score": number(when(scored, score)),
         "csdq_sdq_reason": word(when(~scored, reason), ("SDQ1", "SDQ2", "SDQ3", "SDQ4", "SDQ5")),
     }
+
+
+def _unanswered(case: Case, period: Ints, days: Ints) -> tuple[Ints, Ints]:
+    """The years that a child of 4 to 16 spent in care without a score: the return asks why there is none."""
+    care, world, rng = case.told.care, case.world, case.world.rng("unanswered")
+    scored = period * _MANY_YEARS + collection_year(days)
+    found: list[tuple[Ints, Ints]] = []
+    first, last = collection_year(np.array([case.kept, world.as_at]))
+    for year in range(int(first), int(last) + 1):
+        begins, ends = day_number(date(year - 1, 4, 1)), day_number(date(year, 3, 31))
+        asked = (birthday(care.born, 4) <= ends) & (birthday(care.born, 17) >= begins)
+        rows = np.flatnonzero(asked & (care.entry <= begins) & (care.leave > ends) & (ends <= world.as_at))
+        rows = rows[~np.isin(rows * _MANY_YEARS + year, scored)]
+        found.append((rows, ends - rng.integers(0, 60, len(rows))))
+    return np.concatenate([rows for rows, _ in found]), np.concatenate([asked_on for _, asked_on in found])
 
 
 def _immunisations(case: Case, rng: np.random.Generator, until: Ints) -> Frame:

@@ -37,7 +37,6 @@ _FOLLOWS = {
     "clae_cla_episode_ceased_date": ("clae_cla_episode_ceased_reason",),
     "clap_cla_placement_end_date": ("clap_cla_placement_change_reason",),
     "earl_episode_end_date": ("earl_episode_end_reason",),
-    "invo_involvement_end_date": ("invo_worker_change_reason",),
     "miss_missing_episode_end_date": ("miss_missing_rhi_",),
     "perm_decision_reversed_date": ("perm_decision_reversed_reason",),
     "perm_permanence_order_date": ("perm_permanence_order_type",),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 
 from trigpoint.synthetic.case import Case
-from trigpoint.synthetic.columns import Frame, day, flag, ident, word
+from trigpoint.synthetic.clock import day_number
+from trigpoint.synthetic.columns import Bools, Frame, Ints, day, flag, ident, pc, upn, when, word
+from trigpoint.synthetic.respite import short_breaks
 from trigpoint.synthetic.spells import within
 from trigpoint.synthetic.world import chance, choice, days_after
 
 _TOOLS = ("cse", "graded_care_profile", "missing_risk_assessment")
+_ASKED_FROM = day_number(date(2016, 4, 1))
+"""The first day of entry into care from which the return asks for earlier permanence."""
 _IDENTIFIERS = ("Former Unique Pupil Number", "NHS Number", "Court Case Number")
 
 
@@ -18,7 +24,8 @@ def local_tables(case: Case) -> dict[str, Frame]:
     rng, told, care = case.world.rng("local"), case.told, case.told.care
     heard = np.unique(care.child[(care.leave > case.world.as_at) & (care.entry <= case.world.as_at)])
     linked = np.flatnonzero(chance(rng, 0.05, len(told.born)))
-    again = np.flatnonzero((care.order == 0) & chance(rng, 0.045, len(care.child)))
+    again = (care.order == 0) & (care.entry - care.born > 700) & chance(rng, 0.06, len(care.child))
+    kind = choice(rng, [0.3, 0.5, 0.2], len(linked))
     return {
         **_private_fostering(case, rng),
         "ext_family_group_conference": _conferences(case, rng),
@@ -35,17 +42,48 @@ def local_tables(case: Case) -> dict[str, Frame]:
         "ssd_linked_identifiers": {
             "link_table_id": ident("LK", np.arange(len(linked))),
             "link_person_id": ident("P", linked),
-            "link_identifier_type": word(choice(rng, [0.3, 0.5, 0.2], len(linked)), _IDENTIFIERS),
-            "link_identifier_value": ident("N", linked + 9_000_000),
+            "link_identifier_type": word(kind, _IDENTIFIERS),
+            "link_identifier_value": word(np.arange(len(linked)), _identifiers(kind, linked)),
             "link_valid_from_date": day(np.minimum(told.born[linked] + 30, case.world.as_at)),
         },
-        "ssd_cla_previous_permanence": {
-            "lapp_table_id": ident("LP", np.arange(len(again))),
-            "lapp_person_id": ident("P", care.child[again]),
-            "lapp_previous_permanence_option": word(choice(rng, [0.3, 0.5, 0.2], len(again)), ("P1", "P2", "P3")),
-            "lapp_previous_permanence_la": word(np.zeros(len(again)), (case.world.authority.code,)),
-        },
+        "ssd_cla_previous_permanence": _previous_permanence(case, again),
     }
+
+
+def _previous_permanence(case: Case, again: Bools) -> Frame:
+    """Whether a child was adopted or under a guardian before care: asked of all who entered since April 2016."""
+    rng, care = case.world.rng("previous permanence"), case.told.care
+    _, first = np.unique(care.child, return_index=True)
+    asked = first[_latest_entry(case)[care.child[first]] >= _ASKED_FROM]
+    referral, breaks, _, _ = short_breaks(case)
+    respite = np.unique(case.told.referrals.child[referral[breaks >= _ASKED_FROM]])
+    child = np.concatenate([care.child[asked], respite])
+    had = np.concatenate([again[asked], np.zeros(len(respite), dtype=bool)])
+    made = care.entry[asked] - rng.integers(100, 600, len(asked))
+    dates = np.array([f"{d[8:]}/{d[5:7]}/{d[:4]}" for d in np.datetime_as_string(made[again[asked]].astype("M8[D]"))])
+    place = when(had, np.cumsum(had) - 1)
+    kind, size = choice(rng, [0.3, 0.5, 0.2], len(child)), len(child)
+    return {
+        "lapp_table_id": ident("LP", np.arange(size)),
+        "lapp_person_id": ident("P", child),
+        "lapp_previous_permanence_option": word(np.where(had, kind, 3), ("P1", "P2", "P3", "Z1")),
+        "lapp_previous_permanence_la": word(when(had, choice(rng, [0.8, 0.1, 0.1], size)), ("999", "WAL", "SCO")),
+        "lapp_previous_permanence_order_date": word(place, dates.tolist()),
+    }
+
+
+def _latest_entry(case: Case) -> Ints:
+    """Of each child, the day of the latest entry into care."""
+    care, latest = case.told.care, np.zeros(len(case.told.born), dtype=np.int64)
+    np.maximum.at(latest, care.child, care.entry)
+    return latest
+
+
+def _identifiers(kind: Ints, child: Ints) -> list[str]:
+    """The text of each identifier: a pupil number is of the form of one."""
+    numbers, others = upn(811_000_000_000 + child).arrow(), ident("N", child + 9_000_000).arrow()
+    found: list[str] = pc.if_else(kind == 0, numbers, others).to_pylist()
+    return found
 
 
 def _conferences(case: Case, rng: np.random.Generator) -> Frame:

@@ -8,6 +8,7 @@ from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.clock import birthday
 from trigpoint.synthetic.columns import DAY_SECONDS, Frame, day, flag, ident, moment, when, word
 from trigpoint.synthetic.spells import within
+from trigpoint.synthetic.stays import AT, Stays
 from trigpoint.synthetic.world import chance, days_after, logistic
 
 
@@ -67,16 +68,17 @@ def _tables(case: Case, rng: np.random.Generator, child: object, start: object, 
     }
 
 
-def liberty_table(case: Case) -> Frame:
-    """`ext_deprivation_of_liberty`: rare orders of a few months for teenagers in care."""
+def liberty_table(case: Case, lived: Stays) -> Frame:
+    """`ext_deprivation_of_liberty`: rare orders of a few months for teenagers, inside a stay in a children's home."""
     rng, care = case.world.rng("liberty"), case.told.care
-    teens = np.flatnonzero((care.leave - birthday(care.born, 13) > 100) & chance(rng, 0.02, len(care.child)))
-    start = np.maximum(care.entry[teens] + 30, birthday(care.born[teens], 13) + 20)
-    end = np.minimum(start + 60 + days_after(rng, 120, len(teens)), care.leave[teens])
-    real = end > start
+    start = np.maximum(lived.start + 1, birthday(care.born[lived.period], 13)) + rng.integers(0, 60, len(lived.start))
+    fit = (lived.kind == AT["K2"]) & (lived.end - start > 30) & chance(rng, 0.12, len(start))
+    stay = np.flatnonzero(fit)
+    start = start[stay]
+    end = np.minimum(start + 60 + days_after(rng, 120, len(stay)), lived.end[stay] - 1)
     return {
-        "order_id": ident("DL", np.arange(int(real.sum()))),
-        "person_id": ident("P", care.child[teens[real]]),
-        "start_date": day(start[real]),
-        "end_date": day(end[real]),
+        "order_id": ident("DL", np.arange(len(stay))),
+        "person_id": ident("P", care.child[lived.period[stay]]),
+        "start_date": day(start),
+        "end_date": day(end),
     }

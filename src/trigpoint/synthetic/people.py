@@ -36,6 +36,8 @@ POSTCODES = tuple(
     f"X{a}{n} {m}{b}{c}" for a in "ABC" for n in range(1, 10) for m in range(1, 9) for b, c in ("AB", "DE", "GH")
 )
 """Invented: no postcode area of the United Kingdom begins with X."""
+UPN_UNKNOWN = ("UN1", "UN2", "UN3", "UN5")
+"""Why a pupil number is not known: too young, abroad until now, others."""
 _STATUSES = ("UASC", "Refugee status", "Leave to remain")
 
 
@@ -109,7 +111,9 @@ def _person(world: World, rng: np.random.Generator, told: Journeys, who: People,
     codes = tuple(_ETHNIC)
     arrived = np.array([codes.index(c) for c in _ARRIVED])[choice(rng, _ARRIVED, size)]
     unborn = told.born > world.as_at
-    has_upn = ~unborn & (_age(world, told.born) >= 4) & ~who.unaccompanied & chance(rng, 0.97, size)
+    schooled = ~unborn & (_age(world, told.born) >= 4)
+    has_upn = schooled & ~who.unaccompanied & chance(rng, 0.97, size)
+    without = np.where(who.unaccompanied, 1, 2 + choice(world.rng("upn unknown"), [0.4, 0.6], size))
     died = chance(rng, 0.0004, size) & (told.last_close + 30 < world.as_at)
     mother = np.zeros(size, dtype=bool)
     mother[mothers] = True
@@ -124,7 +128,7 @@ def _person(world: World, rng: np.random.Generator, told: Journeys, who: People,
         "pers_ethnicity": word(np.where(who.unaccompanied, arrived, ethnic), codes),
         "pers_dob": day(when(~unborn, told.born)),
         "pers_single_unique_id": ident("S", index + 4_000_000),
-        "pers_upn_unknown": word(when(~has_upn, np.where(who.unaccompanied, 1, 0)), ("UN1", "UN4")),
+        "pers_upn_unknown": word(when(~has_upn, np.where(schooled, without, 0)), UPN_UNKNOWN),
         "pers_send_flag": flag(who.disabled & chance(rng, 0.7, size)),
         "pers_expected_dob": day(when(unborn, told.born)),
         "pers_death_date": day(when(died, told.last_close + 20)),
@@ -142,7 +146,8 @@ def _address(world: World, rng: np.random.Generator, told: Journeys) -> Frame:
     moves = chance(rng, 0.33, families)
     moved = first + 30 + days_after(rng, 700, families)
     moves &= moved <= world.as_at
-    home, later = rng.integers(0, len(POSTCODES), families), rng.integers(0, len(POSTCODES), families)
+    # homes and placements lie in different postcodes
+    home, later = (rng.integers(0, len(POSTCODES), families) // 2 * 2 for _ in range(2))
     child = np.concatenate([np.arange(len(told.born)), np.flatnonzero(moves[told.family])])
     second = np.arange(len(child)) >= len(told.born)
     family = told.family[child]
@@ -165,8 +170,8 @@ def _address(world: World, rng: np.random.Generator, told: Journeys) -> Frame:
 
 
 def _disability(rng: np.random.Generator, who: People) -> Frame:
-    """One or more codes for a disabled child, NONE for most others."""
-    disabled, others = np.flatnonzero(who.disabled), np.flatnonzero(~who.disabled & chance(rng, 0.6, len(who.disabled)))
+    """One or more codes for a disabled child, NONE for all others."""
+    disabled, others = np.flatnonzero(who.disabled), np.flatnonzero(~who.disabled)
     more = disabled[chance(rng, 0.4, len(disabled))]
     child = np.concatenate([disabled, more, others])
     codes = ("NONE", *_DISABILITIES)

@@ -52,11 +52,12 @@ def _adopters(case: Case, rng: np.random.Generator, path: Path, lived: Stays, ro
     early = adopted & (moved_in != NONE) & chance(rng, 0.5, size)
     single = chance(rng, 0.16, size)
     couple, tie = choice(rng, [0.85, 0.0, 0.1, 0.05], size), 1 + choice(rng, [0.7, 0.3], size)
+    tie = np.where(couple > 0, tie + 2, tie)
     worker = case.worker(rng, case.teams.adoption, case.teams.adoption.pick(rng, size), path.placed[rows])
     return {
         "perm_ffa_cp_decision_date": day(when(early, moved_in)),
         "perm_adopter_sex": word(when(adopted, np.where(single, 1, couple)), ("MF", "F1", "MM", "FF")),
-        "perm_adopter_legal_status": word(when(adopted, np.where(single, 0, tie)), ("L0", "L11", "L3")),
+        "perm_adopter_legal_status": word(when(adopted, np.where(single, 0, tie)), ("L0", "L11", "L3", "L12", "L4")),
         "perm_number_of_adopters": number(when(adopted, np.where(single, 1, 2))),
         "perm_adopted_by_carer_flag": flag(when(adopted, by_carer)),
         "perm_placed_foster_carer_date": day(when(adopted & (by_carer > 0), moved_in)),

@@ -8,6 +8,7 @@ from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.columns import (
     DAY_SECONDS,
     NONE,
+    Bools,
     Frame,
     Ints,
     day,
@@ -19,7 +20,7 @@ from trigpoint.synthetic.columns import (
     when,
     word,
 )  # fmt: skip
-from trigpoint.synthetic.spells import within
+from trigpoint.synthetic.spells import position, within
 from trigpoint.synthetic.world import chance, choice, days_after, logistic
 
 _CATEGORIES = {"NEG": 0.50, "EMO": 0.36, "PHY": 0.07, "SAB": 0.04, "MUL": 0.03}
@@ -30,8 +31,16 @@ def _enquiries(case: Case) -> Ints:
     """Referrals whose section 47 enquiry is told, oldest first: enquiry `n` is row n."""
     e = case.told.referrals.events
     told = (e.s47 != NONE) & ((e.s47 >= case.kept) | (e.cp_start != NONE)) & (e.s47 <= case.world.as_at)
+    told &= ~_moved_in(case)
     rows = np.flatnonzero(told)
     return rows[np.argsort(e.s47[rows], kind="stable")]
+
+
+def _moved_in(case: Case) -> Bools:
+    """Referrals whose plan came with a family from another authority: the enquiry was made there."""
+    r, e = case.told.referrals, case.told.referrals.events
+    family = chance(case.world.rng("transfers in"), 0.025, int(r.event.max()) + 1)
+    return np.asarray(family[r.event] & (e.cp_start != NONE))
 
 
 def enquiry_tables(case: Case) -> dict[str, Frame]:
@@ -99,13 +108,13 @@ def conference_tables(case: Case) -> dict[str, Frame]:
     enquiries = _enquiries(case)
     number_of = np.full(len(e.day), NONE)
     number_of[enquiries] = np.arange(len(enquiries))
-    moved_in = chance(rng, 0.025, size)
+    moved_in = _moved_in(case)[rows]
     made = np.flatnonzero(planned)
     return {
         "ssd_initial_cp_conference": {
             "icpc_icpc_id": ident("IC", np.arange(size)),
             "icpc_icpc_meeting_id": ident("M", r.event[rows]),
-            "icpc_s47_enquiry_id": ident("E", when(~moved_in & chance(rng, 0.97, size), number_of[rows])),
+            "icpc_s47_enquiry_id": ident("E", number_of[rows]),
             "icpc_person_id": ident("P", r.child[rows]),
             "icpc_cp_plan_id": ident("CP", when(planned, np.cumsum(planned) - 1)),
             "icpc_referral_id": ident("R", rows),
@@ -157,7 +166,7 @@ def _plan_tables(case: Case, rng: np.random.Generator, rows: Ints) -> dict[str, 
     set_by_plan = np.flatnonzero(chance(rng, 0.25, len(rows)))
     return {
         "ssd_cp_reviews": _reviews(case, rng, rows, child, start, end),
-        "ssd_cp_visits": _visits(case, rng, child, e.team[rows], start, until),
+        "ssd_cp_visits": _visits(case, rng, rows, start, until),
         "ext_core_group": {
             "core_group_id": ident("CG", np.arange(len(core))),
             "cp_plan_id": ident("CP", core),
@@ -194,16 +203,28 @@ def _reviews(case: Case, rng: np.random.Generator, rows: Ints, child: Ints, star
     }
 
 
-def _visits(case: Case, rng: np.random.Generator, child: Ints, team: Ints, start: Ints, until: Ints) -> Frame:
-    """About every ten working days."""
-    pressed = case.world.pressure("protection visits", team, start, case.teams.locality.count)
+def _visits(case: Case, rng: np.random.Generator, rows: Ints, start: Ints, until: Ints) -> Frame:
+    """About every ten working days; in some families to all siblings on plans at once, a row each one after another."""
+    r = case.told.referrals
+    child, together, groups = r.child[rows], *_together(case, rows)
+    first, last = np.full(groups, np.iinfo(np.int64).max), np.full(groups, NONE)
+    np.minimum.at(first, together, start)
+    np.maximum.at(last, together, until)
+    team = np.zeros(groups, dtype=np.int64)
+    team[together] = r.events.team[rows]
+    pressed = case.world.pressure("protection visits", team, first, case.teams.locality.count)
 
     def gaps(owner: Ints) -> Ints:
         late = chance(rng, logistic(0.11, 0.4 * pressed[owner]), len(owner))
         return np.where(late, 15 + days_after(rng, 8, len(owner)), rng.integers(7, 15, len(owner)))
 
-    plan, days = within(np.maximum(start, case.kept - 400), until, 4, gaps)
-    days = case.world.clock.next_wd(days)
+    group, days = within(np.maximum(first, case.kept - 400), last, 4, gaps)
+    members, count = np.argsort(together, kind="stable"), np.bincount(together, minlength=groups)
+    visit = np.repeat(np.arange(len(group)), count[group])
+    plan = members[(np.cumsum(count) - count)[group[visit]] + position(visit)]
+    days = case.world.clock.next_wd(days)[visit]
+    here = days > start[plan]
+    plan, days = plan[here], days[here]
     size, seen = len(days), chance(rng, 0.95, len(days))
     old_enough = days - case.told.born[child[plan]] > 4 * 365
     visits = {
@@ -217,6 +238,16 @@ def _visits(case: Case, rng: np.random.Generator, child: Ints, team: Ints, start
     }
     # the last may have slipped past the plan's end to a working day
     return take(visits, days <= until[plan])
+
+
+def _together(case: Case, rows: Ints) -> tuple[Ints, int]:
+    """A number for each plan, the same for plans of siblings who are visited together, and how many numbers."""
+    told, event = case.told, case.told.referrals.event[rows]
+    families = chance(case.world.rng("visited together"), 0.4, int(told.family.max()) + 1)
+    at_once = families[told.family[told.referrals.child[rows]]]
+    alone = int(event.max(initial=0)) + 1 + np.arange(len(rows))
+    numbers, place = np.unique(np.where(at_once, event, alone), return_inverse=True)
+    return place, len(numbers)
 
 
 def _core_groups(case: Case, rng: np.random.Generator, start: Ints, until: Ints) -> tuple[Ints, Ints]:

@@ -1,19 +1,21 @@
 """Bad recording, planted at a rate: what real case systems hold, in about the proportions they hold it.
 
 Each flaw is one row: a date missing, a link to nothing, dates out of order, a spell that was never ended, a second
-row under the same key, a code that is in no code set. A rate of 0.01 spoils one row in a hundred of the event tables;
-a rate of 0 gives the clean twin: every other row and value is the same. What was planted where is kept, so that it can
-be told whether a check finds it.
+row under the same key, a code that is in no code set; a visit to siblings that one of them lacks. A rate of 0.01 spoils
+one row in a hundred of the event tables; a rate of 0 gives the clean twin: every other row and value is the same. What
+was planted where is kept, so that it can be told whether a check finds it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from trigpoint.records import TABLES
 from trigpoint.synthetic.columns import NONE, Column, Frame, Ints, rows, stack, take
+from trigpoint.synthetic.planted import Planted
+from trigpoint.synthetic.uncopied import NOT_COPIED, VISITS, uncopied
 from trigpoint.synthetic.world import World, choice
 
 _ROW = tuple[str, str, tuple[str, ...], str]
@@ -65,19 +67,11 @@ FLAWS = (
     "key twice",
     "unknown code",
     "ended early",
+    NOT_COPIED,
 )
 _MISSING, _ORPHAN, _ORDER, _OPEN, _TWICE, _CODE, _END = range(7)
 _SHARES = [0.30, 0.14, 0.12, 0.06, 0.12, 0.06, 0.20]
 _ORPHANED = 900_000_000
-
-
-@dataclass(frozen=True)
-class Planted:
-    """A flaw, one of `FLAWS`, and the row of a table that has it."""
-
-    table: str
-    record_id: str
-    flaw: str
 
 
 def spoil(world: World, name: str, frame: Frame, planted: list[Planted]) -> Frame:
@@ -85,6 +79,8 @@ def spoil(world: World, name: str, frame: Frame, planted: list[Planted]) -> Fram
     rate = world.authority.errors
     if name not in _EVENTS or rate <= 0 or not rows(frame):
         return frame
+    if name == VISITS:
+        frame = uncopied(world, frame, planted)
     rng = world.rng("errors/" + name)
     size = rows(frame)
     bad = np.sort(rng.choice(size, rng.binomial(size, min(rate, 1.0)), replace=False))

@@ -15,7 +15,7 @@ from trigpoint.synthetic.stays import AT, TYPES
 
 def with_respite(case: Case, tables: dict[str, Frame], periods: int) -> dict[str, Frame]:
     """The tables of care with short breaks added under them; `periods` is the number of periods of care so far."""
-    referral, start, end, status = _breaks(case)
+    referral, start, end, status = short_breaks(case)
     size = len(start)
     if not size:
         return tables
@@ -57,17 +57,17 @@ def _placements(child: Ints, start: Ints, end: Ints, periods: int, placement: In
         "clap_person_id": ident("P", child),
         "clap_cla_placement_start_date": day(start),
         "clap_cla_placement_type": word(np.where(child % 2, AT["U6"], AT["K2"]), TYPES),
-        "clap_cla_placement_urn": ident("", np.full(size, 1_200_401)),
+        "clap_cla_placement_urn": ident("", np.full(size, NONE)),
         "clap_cla_placement_distance": number(30 + child % 90),
         "clap_cla_placement_provider": word(np.full(size, 1), ("PR0", "PR1")),
-        "clap_cla_placement_postcode": word(child % len(POSTCODES), POSTCODES),
+        "clap_cla_placement_postcode": word(np.full(size, NONE), POSTCODES),
         "clap_cla_placement_end_date": day(end),
         "clap_cla_placement_change_reason": word(np.full(size, NONE), ("CARPL",)),
     }
 
 
-def _breaks(case: Case) -> tuple[Ints, Ints, Ints, Ints]:
-    """Short breaks of a few disabled children in need: referral, start, end, status."""
+def short_breaks(case: Case) -> tuple[Ints, Ints, Ints, Ints]:
+    """Short breaks of a few disabled children in need: referral, start, end, status. Where they are is not told."""
     rng, told = case.world.rng("respite"), case.told
     r, e = told.referrals, told.referrals.events
     in_care = np.zeros(len(told.born), dtype=bool)

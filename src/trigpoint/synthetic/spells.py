@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from trigpoint.synthetic.columns import Ints
+from trigpoint.synthetic.columns import Bools, Ints
 
 
 def within(start: Ints, end: Ints, least: int, gaps: Callable[[Ints], Ints]) -> tuple[Ints, Ints]:
@@ -24,6 +24,17 @@ def within(start: Ints, end: Ints, least: int, gaps: Callable[[Ints], Ints]) -> 
     days = start[owner] + total - base[owner]
     inside = days < end[owner]
     return owner[inside], days[inside]
+
+
+def meets(key: Ints, start: Ints, end: Ints, of_key: Ints, of_start: Ints, of_end: Ints) -> Bools:
+    """Whether each spell has a day in common with some other one under its key; those are sorted by their key."""
+    first = np.searchsorted(of_key, key, side="left")
+    count = np.searchsorted(of_key, key, side="right") - first
+    found = np.zeros(len(key), dtype=bool)
+    for nth in range(int(count.max(initial=0))):
+        at = np.minimum(first + nth, len(of_key) - 1)
+        found |= (nth < count) & (of_start[at] <= end) & (of_end[at] >= start)
+    return found
 
 
 def position(owner: Ints) -> Ints:

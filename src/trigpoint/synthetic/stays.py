@@ -11,12 +11,13 @@ from trigpoint.synthetic.care_spine import HOME
 from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.clock import birthday, day_number
 from trigpoint.synthetic.columns import NONE, Bools, Ints
-from trigpoint.synthetic.legal import Path
+from trigpoint.synthetic.legal import Legal, Path
+from trigpoint.synthetic.spells import meets
 from trigpoint.synthetic.world import chance, choice, days_after
 
 TYPES = (
     "U1", "U3", "U4", "U5", "U6", "K1", "K2", "K3", "H5", "P1", "P2", "R1", "R2", "R3", "R5", "S1", "Z1",
-    "A3", "A4", "A5", "A6", "T0", "T1", "T2", "T3", "T4",
+    "Z11", "Z12", "Z13", "Z14", "A3", "A4", "A5", "A6", "T0", "T1", "T2", "T3", "T4",
 )  # fmt: skip
 AT = {code: place for place, code in enumerate(TYPES)}
 START, MOVE, SAME_CARER = range(3)
@@ -41,6 +42,8 @@ _BY_AGE = [
     {"U6": 0.33, "H5": 0.53, "P2": 0.12, "K2": 0.02},
 ]
 _SUPPORTED_FROM = day_number(date(2023, 10, 28))
+_OTHER_SPLIT = day_number(date(2025, 3, 31))
+"""The last day on which every other placement had one code."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,10 @@ class Stays:
         return Stays(*(getattr(self, f.name)[rows] for f in fields(self)))
 
 
-def stays(case: Case, path: Path) -> Stays:
+def stays(case: Case, path: Path, law: Legal) -> Stays:
     """Every stay of every period of care, without gaps."""
     rng = case.world.rng("stays")
-    return _with_temporary(rng, _with_long_term(rng, _with_adoption(case, rng, path, _moves(case, rng))))
+    return _with_temporary(rng, law, _with_long_term(rng, _with_adoption(case, rng, path, _moves(case, rng))))
 
 
 def _moves(case: Case, rng: np.random.Generator) -> Stays:
@@ -88,13 +91,14 @@ def _moves(case: Case, rng: np.random.Generator) -> Stays:
         )
         factor = np.exp(-0.10 * world.pressure("moves", np.zeros(size, dtype=np.int64), now, 1))
         end = now + np.maximum((stay * factor).astype(np.int64), 1)
-        end = np.where(chance(rng, 0.012, size), now, end) if k else end
-        end = np.where(end > now, world.clock.next_wd(end), end)
+        # now and then a first night that was the only one
+        end = np.where(chance(rng, 0.012, size), now + 1, end) if k else end
+        end = np.where(end > now + 1, world.clock.next_wd(end), end)
         grown = onward[period]
         end = np.where((now < grown) & (end > grown), grown, end)
         over = (end >= care.leave[period]) | (k == 39)
         end = np.where(over, care.leave[period], end)
-        found.append((period, now, end, _kinds(case, rng, period, now)))
+        found.append((period, now, end, _kinds(case, rng, period, now, end)))
         period, now = period[~over], end[~over]
     columns = [np.concatenate([f[i] for f in found]) for i in range(4)]
     count = np.arange(len(columns[0]))
@@ -105,16 +109,19 @@ def _moves(case: Case, rng: np.random.Generator) -> Stays:
     return Stays(p, start, end, kind, reason, np.arange(len(p)))
 
 
-def _kinds(case: Case, rng: np.random.Generator, period: Ints, now: Ints) -> Ints:
+def _kinds(case: Case, rng: np.random.Generator, period: Ints, now: Ints, end: Ints) -> Ints:
     care = case.told.care
-    age = (now - care.born[period]) // 365
+    age = np.where(now >= birthday(care.born[period], 16), 16, np.minimum((now - care.born[period]) // 365, 15))
     group = np.where(care.unaccompanied[period], 3, np.where(age < 10, 0, np.where(age < 16, 1, 2)))
     kind = np.zeros(len(period), dtype=np.int64)
     for g, shares in enumerate(_BY_AGE):
         rows = np.flatnonzero(group == g)
         kind[rows] = np.array([AT[c] for c in shares])[choice(rng, shares, len(rows))]
-    later = now >= _SUPPORTED_FROM
-    kind = np.where(later & np.isin(kind, (AT["H5"], AT["P2"])), AT["K3"], kind)
+    alone = np.isin(kind, (AT["H5"], AT["P2"]))
+    kind = np.where(alone & (age < 16), AT["U6"], kind)
+    # a stay that outlasted the day was registered, and is known by its new code
+    kind = np.where(alone & (age >= 16) & (end > _SUPPORTED_FROM), AT["K3"], kind)
+    kind = np.where((kind == AT["Z1"]) & (end > _OTHER_SPLIT), AT["Z11"] + period % 4, kind)
     home_soon = (care.route[period] == HOME) & (now > care.entry[period] + 100) & chance(rng, 0.10, len(period))
     return np.where(home_soon, AT["P1"], kind)
 
@@ -171,8 +178,8 @@ def _with_long_term(rng: np.random.Generator, found: Stays) -> Stays:
     return _ordered(Stays(both.period, both.start, both.end, kind, reason, both.carer))
 
 
-def _with_temporary(rng: np.random.Generator, found: Stays) -> Stays:
-    """Hospital, holidays, respite: away for days, then back with the same carer."""
+def _with_temporary(rng: np.random.Generator, law: Legal, found: Stays) -> Stays:
+    """Hospital, holidays, respite: away for days, then back with the same carer; the law stays as it is."""
     length = found.end - found.start
     usual = (length > 60) & (found.kind < AT["A3"]) & (found.kind != AT["R5"])
     rows = np.flatnonzero(usual & (rng.random(len(length)) < 1 - np.exp(-0.16 * length / 365)))
@@ -180,6 +187,8 @@ def _with_temporary(rng: np.random.Generator, found: Stays) -> Stays:
     away = np.array([4, 6, 9, 12, 4])[code] * rng.uniform(0.4, 1.4, len(rows))
     left = found.start[rows] + 15 + ((length[rows] - 50) * rng.random(len(rows))).astype(np.int64)
     back = left + np.maximum(away.astype(np.int64), 1)
+    settled = ~meets(found.period[rows], left, back, law.period, law.start, law.start)
+    rows, code, left, back = rows[settled], code[settled], left[settled], back[settled]
     both, halves = _split(found, rows, left)
     inner, again = _split(both, halves, back)
     kind, reason, carer = inner.kind.copy(), inner.reason.copy(), inner.carer.copy()

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from trigpoint.synthetic.authority import TABLE_COUNT, tables_of
-from trigpoint.synthetic.recording import Planted
+from trigpoint.synthetic.planted import Planted
 from trigpoint.synthetic.world import Authority
 from trigpoint.synthetic.writing import write_table
 

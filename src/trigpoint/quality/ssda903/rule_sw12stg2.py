@@ -14,7 +14,7 @@ def _is_near(row: Episodes) -> bool:
 
 
 def _lacks_worker(row: Episodes) -> bool:
-    if row.LS in RESPITE or (row.RNE != "S" and row.REC == "X1"):
+    if row.LS in RESPITE or (row.RNE != "S" and row.REC in (None, "X1")):
         return False
     known = row.child.rows(SWEpisodes)
     return not known or any(not _goes_with(worker, row) for worker in known)
@@ -24,7 +24,7 @@ def _goes_with(worker: SWEpisodes, row: Episodes) -> bool:
     first = worker.SW_DECOM
     if first is None:
         return False
-    is_by_end = row.DEC is not None and first <= row.DEC and row.REC != "X1"
+    is_by_end = row.DEC is not None and first <= row.DEC and row.REC not in (None, "X1")
     return is_by_end or (row.DECOM is not None and row.RNE == "S" and first >= row.DECOM)
 
 
@@ -39,13 +39,14 @@ rule_sw12stg2 = ReturnRule(
     reads=(SWEpisodes,),
     fails=lambda row: _is_near(row) and _lacks_worker(row),
     earlier=(Condition(lists=Episodes, since=2024, until=2024, fails=_lacks_worker),),
-    doubt="As read here each social worker is tested alone, and an open episode that did not start care fails; ask DfE",
+    doubt="As read here each social worker is tested alone, so that a change in care before the last fails; ask DfE",
     examples="""
         fails: Episodes DECOM=01/05/2026 RNE=S
         fails: Episodes DECOM=01/05/2026 RNE=S; SWEpisodes SW_DECOM=30/04/2026
         fails: Episodes DECOM=01/05/2026 RNE=S; SWEpisodes SW_DECOM=01/05/2026; SWEpisodes SW_DECOM=30/04/2026
         fails: Episodes DECOM=01/05/2024 RNE=P DEC=01/04/2025 REC=E4A; SWEpisodes SW_DECOM=02/04/2025
-        fails: Episodes DECOM=01/05/2026 RNE=P; SWEpisodes SW_DECOM=01/05/2026
+        passes: Episodes DECOM=01/05/2026 RNE=P; SWEpisodes SW_DECOM=01/05/2026
+        passes: Episodes DECOM=01/05/2026 RNE=P
         fails: Episodes DECOM=01/05/2026 RNE=S; SWEpisodes
         passes: Episodes DECOM=01/05/2026 RNE=S; SWEpisodes SW_DECOM=01/05/2026
         passes: Episodes DECOM=01/05/2026 RNE=P DEC=01/06/2026 REC=E4A; SWEpisodes SW_DECOM=01/06/2026

@@ -32,9 +32,11 @@ def children(extract: CensusExtract, year: int) -> Iterator[tuple[str, list[Row]
 
 def _identifiers(extract: CensusExtract, child: str, person: Record, year: int) -> Row:
     known = extract.held.known
-    born, due = known(person.get("pers_dob")), person.get("pers_expected_dob")
+    birth = person.get("pers_dob")
+    # whoever was born after the reference date was expected on it; the day that was expected then is not kept
+    born, due = known(birth), person.get("pers_expected_dob") or birth
     former = [row for row in extract.identifiers.get(child, []) if row["link_identifier_type"] == FORMER_UPN]
-    sex = person.get("pers_sex") or (_UNBORN if due and not born else None)
+    sex = _UNBORN if birth and not born else person.get("pers_sex") or (_UNBORN if due and not born else None)
     upn = person.get("pers_upn")
     cells = {
         "LAchildID": child,

@@ -1,8 +1,8 @@
 """The SSDA903 return: eleven CSV files of a collection year and one on deprivation of liberty from 2026/27, or XML.
 
 Files are recognised by their headings or their outermost element, never by their names; the collection year by codes,
-tables and dates. Returns of several years become one history. What the records have no place for is not carried:
-HOME_POST and INTERVENTION_OFFERED.
+tables and dates. Returns of several years become one history. INTERVENTION_OFFERED is not carried: the records have no
+place for it.
 """
 
 from trigpoint.sources.ssda903.made import made_from

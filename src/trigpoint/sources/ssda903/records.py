@@ -12,7 +12,7 @@ import pyarrow as pa
 from trigpoint.records import TABLES
 from trigpoint.sources.issue import Issue
 from trigpoint.sources.part import GivenAs, Part, return_part
-from trigpoint.sources.ssda903 import children, looked_after, outcomes, permanence
+from trigpoint.sources.ssda903 import children, home, looked_after, outcomes, permanence
 from trigpoint.sources.ssda903.care import Row
 from trigpoint.sources.ssda903.collection import Collection
 from trigpoint.sources.ssda903.modules import MODULES
@@ -32,6 +32,7 @@ class Record:
 
 RECORDS: dict[str, Record] = {
     "ssd_person": Record(children.people, tuple(MODULES), "Header"),
+    "ssd_address": Record(home.addresses, ("Episodes",)),
     "ssd_mother": Record(children.mothers, ("Header",)),
     "ssd_immigration_status": Record(children.immigration, ("UASC",), "UASC"),
     "ssd_cla_previous_permanence": Record(children.previous_permanence, ("PrevPerm",), "PrevPerm"),

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from trigpoint.sources.ssda903.extract import Extract, Record
+from trigpoint.sources.ssda903.extract import SHORT_BREAKS, Extract, Record
 from trigpoint.sources.ssda903.outcomes import CHECKS, UNDER_FIVES, is_under_five
 from trigpoint.sources.ssda903.written_children import flag
-
-_SHORT_BREAKS = {"V3", "V4"}
 
 
 def oc2(extract: Extract) -> Iterator[Record]:
@@ -91,7 +89,7 @@ def in_care_all_year(extract: Extract, child: str) -> bool:
     unbroken = all(end == start for (_, end), (start, _) in pairwise(spells))
     still = spells[-1][1] is None or spells[-1][1] > extract.last
     statuses = {extract.status(child, start) for start, _ in spells}
-    return unbroken and still and spells[0][0] <= extract.first and not statuses & _SHORT_BREAKS
+    return unbroken and still and spells[0][0] <= extract.first and not statuses & SHORT_BREAKS
 
 
 def oc3(extract: Extract) -> Iterator[Record]:
