@@ -1,4 +1,4 @@
-"""Runs the tests of the web on a PostgreSQL server of their own: `python tests/web_on_postgresql.py [pytest options]`."""
+"""Runs the tests of the web on a PostgreSQL server of their own: `tests/web_on_postgresql.py [options of pytest]`."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def frame(store: Path, work_type: str, snapshot: str = "") -> list[dict[str, Any
     else:
         end = last_whole_month(taken)
         found = cases(store, chosen.measure, chosen.period_type, end, ["counted", "met"], snapshot=taken.id)
-        pairs = set(zip(found["authority"].to_pylist(), found["child_id"].to_pylist(), strict=True))
+        pairs = {(str(row["authority"]), str(row["child_id"] or "")) for row in found.to_pylist()}
     return [{"authority": authority, "child_id": child} for authority, child in sorted(pairs) if child]
 
 

@@ -34,8 +34,11 @@ class Wanted:
 
 def wanted(given: Mapping[str, str], questions: Sequence[str]) -> Wanted:
     """What a form asks for, checked."""
-    names = ("name", "kind", "work_type", "size", "due")
-    found = Wanted(**{name: given.get(name, "").strip() for name in names})
+
+    def said(name: str) -> str:
+        return given.get(name, "").strip()
+
+    found = Wanted(said("name"), said("kind"), said("work_type"), said("size"), said("due"))
     found.each_team, found.questions = bool(given.get("each_team")), [one for one in questions if one in QUESTIONS]
     errors = {
         "name": "" if found.name else "Name the round, such as 2026-27 Q3.",

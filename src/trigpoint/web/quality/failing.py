@@ -47,12 +47,20 @@ def failing(rows: Sequence[Row], check: KeptCheck) -> list[Failing]:
 
 def chosen(found: Iterable[Failing], which: str) -> list[Failing]:
     """Those lines that a filter keeps."""
-    keep = {
-        "figures": lambda one: one.changes_a_figure,
-        "new": lambda one: one.new,
-        "accepted": lambda one: one.accepted,
-    }
-    return [one for one in found if keep.get(which, lambda _: True)(one)]
+    keep = {"figures": _moves_a_figure, "new": _is_new, "accepted": _is_accepted}.get(which)
+    return [one for one in found if keep is None or keep(one)]
+
+
+def _moves_a_figure(one: Failing) -> bool:
+    return one.changes_a_figure
+
+
+def _is_new(one: Failing) -> bool:
+    return one.new > 0
+
+
+def _is_accepted(one: Failing) -> bool:
+    return one.accepted > 0
 
 
 def _line(rule: str, rows: Sequence[Row], as_at: date, moves: Sequence[Distortion]) -> Failing:
