@@ -16,6 +16,7 @@ from pytest_django import Settings
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks.load import load
 from trigpoint.tasks.prepared_figures import prepare_figures
+from trigpoint.tasks.work_due import work_due
 from trigpoint.web.people.actor import Held, ScopeKind
 from trigpoint.web.people.models import Account
 from trigpoint.web.people.samples import make_account
@@ -52,6 +53,7 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             synthesize(60, 3, 11, AS_AT, home / "web-records", form="parquet")
             load([home / "web-records"], store, AS_AT)
             prepare_figures(store, measures=MEASURES)
+            work_due(store)
             (home / "web-store.made").touch()
     return store
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 from python_calamine import load_workbook
 
 from trigpoint.cases.looked_after_visit_due import LookedAfterVisitDue
@@ -18,6 +21,8 @@ from trigpoint.tasks.list_cases import cases
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.tasks.work_due import WorkDue, work_due
 from trigpoint.web.access.log import who_has_seen
+from trigpoint.web.jobs.models import Job
+from trigpoint.web.jobs.queue import do_next
 from trigpoint.web.teams.week import Item, week
 
 from .conftest import AS_AT, SignIn
@@ -127,3 +132,20 @@ def test_the_list_is_a_workbook_with_its_warning_and_every_row(
 
 def test_days_are_counted_from_the_day_of_the_data(due: WorkDue) -> None:
     assert due.as_at == date(2026, 10, 31)
+
+
+@pytest.mark.django_db
+def test_after_a_new_load_the_worker_finds_what_needs_doing_first(
+    sign_in: SignIn, store: Path, tmp_path: Path, settings: Settings
+) -> None:
+    own = tmp_path / "store"
+    shutil.copytree(store, own)
+    for kept in own.glob("snapshots/*/views/work-*"):
+        kept.unlink()
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, store=own)
+    client = sign_in("team_manager", team="Any")
+    assert b"is being found" in client.get("/team/").content
+    assert b"is being found" in client.get("/team/").content
+    assert Job.objects.get().kind == "work_due"
+    do_next()
+    assert b"this week" in client.get("/team/").content

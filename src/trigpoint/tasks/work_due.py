@@ -32,12 +32,22 @@ class WorkDue:
 
 
 def work_due(store: Path, snapshot: str = "", progress: Progress = silent) -> WorkDue:
-    """The open work of a snapshot. Raises StoreError and EngineError."""
+    """The open work of a snapshot, found now where it is not kept. Raises StoreError and EngineError."""
     taken = snapshot_of(store, snapshot)
     if not (taken.views_dir / _name()).exists():
         progress("finding what needs doing")
         table = calculated(engine_on(taken), WORK.values())
         taken.put_view(_name(), lambda path: pq.write_table(table, path))
+    kept = kept_work(store, taken.id)
+    assert kept is not None
+    return kept
+
+
+def kept_work(store: Path, snapshot: str = "") -> WorkDue | None:
+    """The open work that is kept for a snapshot; None where it was not found yet. Raises StoreError."""
+    taken = snapshot_of(store, snapshot)
+    if not (taken.views_dir / _name()).exists():
+        return None
     collected = [set(tables) for tables in taken.manifest["collected"].values()]
     kinds = tuple(work for work in WORK.values() if any(tables.issuperset(work.needs) for tables in collected))
     return WorkDue(taken.id, _as_at(taken), _read(taken.views_dir / _name()), kinds)

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.conf import settings
 
 from trigpoint.tasks.stored import snapshot_of
-from trigpoint.tasks.work_due import work_due
+from trigpoint.tasks.work_due import kept_work
 from trigpoint.web.access.tokens import token
 from trigpoint.web.children.gate import Seen, scoped, seen
 from trigpoint.web.people.actions import Action
@@ -17,7 +17,9 @@ from trigpoint.web.people.actor import Actor
 
 def flag_of(actor: Actor, child: str, work: str) -> dict[str, Any] | None:
     """What a flag says of open work, given by the token of the child and the kind; None where it is not seen."""
-    due = work_due(settings.ENVIRONMENT.store)
+    due = kept_work(settings.ENVIRONMENT.store)
+    if due is None:
+        return None
     rows = [
         row
         for row in due.rows.to_pylist()

@@ -12,7 +12,7 @@ from django.conf import settings
 from trigpoint.language.work import Work
 from trigpoint.store import Snapshot
 from trigpoint.tasks.stored import snapshot_of
-from trigpoint.tasks.work_due import work_due
+from trigpoint.tasks.work_due import WorkDue, kept_work
 from trigpoint.web.children.gate import Row, Seen, homes_of, scoped, seen
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
@@ -51,7 +51,7 @@ class WorkSeen:
 
 def listed(actor: Actor, part: Part) -> WorkSeen:
     """The open work of a part, row by row; the children in it are logged."""
-    due = work_due(settings.ENVIRONMENT.store)
+    due = _due()
     inside = [
         row
         for row in scoped(actor, Action.SEE_WORK, due.rows.to_pylist(), _taken(due.snapshot)).rows
@@ -63,7 +63,7 @@ def listed(actor: Actor, part: Part) -> WorkSeen:
 
 def counted(actor: Actor) -> WorkSeen:
     """All open work that the actor may see, to be counted and not shown."""
-    due = work_due(settings.ENVIRONMENT.store)
+    due = _due()
     found = scoped(actor, Action.SEE_WORK, due.rows.to_pylist(), _taken(due.snapshot))
     return WorkSeen(due.as_at, due.snapshot, {work.id: work for work in due.kinds}, found)
 
@@ -74,6 +74,18 @@ def caseloads(actor: Actor, part: Part) -> Counter[str]:
     rows: list[Row] = [{"authority": authority, "child_id": child} for authority, child in homes_of(taken)]
     inside = scoped(actor, Action.SEE_WORK, rows, taken).rows
     return Counter(row["worker"] for row in inside if part.holds(row))
+
+
+def is_known() -> bool:
+    """Whether the open work of the newest snapshot is kept."""
+    return kept_work(settings.ENVIRONMENT.store) is not None
+
+
+def _due() -> WorkDue:
+    due = kept_work(settings.ENVIRONMENT.store)
+    if due is None:
+        raise LookupError("The open work of the newest snapshot was not found yet: ask `is_known` first.")
+    return due
 
 
 def _taken(snapshot: str) -> Snapshot:

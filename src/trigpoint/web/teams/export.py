@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from trigpoint.web.children.work import Part, listed
+from trigpoint.web.children.work import Part, is_known, listed
 from trigpoint.web.children.workbook import workbook
 from trigpoint.web.pages import words_of
 from trigpoint.web.people.actions import Action
@@ -16,7 +16,7 @@ from trigpoint.web.teams.week import items
 def work_list(request: HttpRequest) -> HttpResponse:
     """Everything that is open in a part, as a workbook."""
     part = Part(**{name: request.POST.get(name, "") for name in ("service", "team", "worker")})
-    if not part.team and not part.worker:
+    if not is_known() or (not part.team and not part.worker):
         return redirect("my_team")
     actor = actor_of(request)
     found = listed(actor, part)

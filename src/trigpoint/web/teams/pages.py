@@ -5,18 +5,22 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from trigpoint.web.children.work import Part, WorkSeen, caseloads, counted, listed
+from trigpoint.web.children.work import Part, WorkSeen, caseloads, counted, is_known, listed
+from trigpoint.web.jobs.queue import ask
 from trigpoint.web.pages import Crumb, Frame, shown, words_of
 from trigpoint.web.people.actor import Actor
 from trigpoint.web.people.middleware import actor_of
 from trigpoint.web.teams.doing import doing
 from trigpoint.web.teams.places import first_part, loads
 from trigpoint.web.teams.week import items, week
+from trigpoint.web.teams.work import FIND
 
 
 def my_team(request: HttpRequest) -> HttpResponse:
     """What needs doing this week. Whole services and the authority are shown team by team, as numbers."""
     actor = actor_of(request)
+    if not is_known():
+        return wait(request)
     part = _asked(request, actor)
     if not part.team and not part.worker:
         return _overview(request, actor, part)
@@ -31,6 +35,12 @@ def my_team(request: HttpRequest) -> HttpResponse:
         "query": request.GET.urlencode(),
     }
     return shown(request, "teams/week.html.j2", _frame(part, found), context)
+
+
+def wait(request: HttpRequest) -> HttpResponse:
+    """What is shown while the worker finds what needs doing in a new load."""
+    job = ask(FIND, "What needs doing", {}, actor_of(request).account)
+    return shown(request, "teams/wait.html.j2", Frame(title="My team", nav="my_team"), {"job": job})
 
 
 def _overview(request: HttpRequest, actor: Actor, part: Part) -> HttpResponse:
