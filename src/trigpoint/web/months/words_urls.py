@@ -1,0 +1,5 @@
+"""Addresses of this part of the month."""
+
+from django.urls import URLPattern
+
+PAGES: list[URLPattern] = []
