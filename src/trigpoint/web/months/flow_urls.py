@@ -1,4 +1,4 @@
-"""Addresses of this part of the month."""
+"""Addresses of loading, freezing, calculating and publishing."""
 
 from django.urls import URLPattern
 
