@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from trigpoint.web.jobs.models import Job
+from trigpoint.web.months.flow_models import AcceptedSnapshot, ClearedWarning, Load  # noqa: F401 - Django looks here
 from trigpoint.web.people.models import Account
 
 
