@@ -70,7 +70,9 @@ def file(request: HttpRequest, release: str, name: str) -> HttpResponse:
         return shown(request, "library/changed.html.j2", _frame(found), {"why": str(error)}, status=500)
     if wanted.form not in {"css", "svg"}:
         log(actor_of(request), Action.SEE_PUBLISHED, f"{found.release}/{name}"[:300])
-    return served(name, content)
+    # the whole pack as one page carries its own style, which our policy refuses to show
+    whole = {one.name for pack in found.packs for one in pack.downloads}
+    return served(name, content, save=wanted.form == "html" and name in whole)
 
 
 def audiences_of(actor: Actor) -> frozenset[str]:

@@ -23,11 +23,11 @@ _TYPES = {
 _SHOWN = {".html", ".css", ".svg", ".png", ".pdf"}
 
 
-def served(name: str, content: bytes) -> HttpResponse:
-    """A file as an answer; what a browser cannot show is saved under its name."""
+def served(name: str, content: bytes, *, save: bool = False) -> HttpResponse:
+    """A file as an answer; what a browser cannot show, or may not, is saved under its name."""
     plain = PurePosixPath(name).name
     ending = PurePosixPath(plain).suffix.lower()
     answer = HttpResponse(content, content_type=_TYPES.get(ending, "application/octet-stream"))
-    how = "inline" if ending in _SHOWN else "attachment"
+    how = "inline" if ending in _SHOWN and not save else "attachment"
     answer["Content-Disposition"] = f'{how}; filename="{plain}"'
     return answer
