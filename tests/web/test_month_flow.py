@@ -22,9 +22,7 @@ PACKS = [f"{flow.PACK}|internal", f"{flow.PACK}|public"]
 
 @pytest.fixture
 def people(make: MakeAccount) -> flow.People:
-    return flow.People(
-        make("analyst"), make("information_manager"), make("head_of_service"), make("approver")
-    )
+    return flow.People(make("analyst"), make("information_manager"), make("head_of_service"), make("approver"))
 
 
 @pytest.fixture
@@ -104,9 +102,7 @@ def test_who_signed_off_may_not_publish(month: Month, people: flow.People, sign_
     from trigpoint.web.people.models import Grant  # noqa: PLC0415
 
     flow.settle(month, people)
-    Grant.objects.create(
-        account=people.director, role="information_manager", kind="authority", starts="2020-01-01"
-    )
+    Grant.objects.create(account=people.director, role="information_manager", kind="authority", starts="2020-01-01")
     refused = sign_in(people.director).post(f"/month/{flow.PERIOD}/publish/")
     assert refused.status_code == 403
     assert not Publication.objects.exists()

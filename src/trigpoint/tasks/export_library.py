@@ -85,7 +85,7 @@ def _place(release: Published, name: str) -> str:
 
 def _index(found: Sequence[Published], audiences: frozenset[str], place: str) -> Report:
     blocks = [_table(one, one.seen_by(audiences)) for one in found]
-    said = f"{SUMS} holds the SHA-256 of every file: `sha256sum --check {SUMS}` proves that none was changed."
+    said = f"{SUMS} holds the SHA-256 of every file: sha256sum --check {SUMS} proves that none was changed."
     how = Prose(paragraphs=(Paragraph(said),), look="note")
     newest = found[0] if found else None
     stamp = Stamp(

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from trigpoint.tasks.audiences import AUDIENCES
+from trigpoint.tasks.offered_packs import offered_packs
 from trigpoint.web.access.log import log
 from trigpoint.web.jobs.models import Job
 from trigpoint.web.jobs.queue import ask
@@ -110,6 +111,7 @@ def _page(
         "clearance": found,
         "passed": passed(month, found.states),
         "packs": [(one, AUDIENCES.get(one.audience, one.audience)) for one in month.packs.all()],
+        "titles": {pack: title for pack, title, _ in offered_packs()},
         "previews": previewed(month),
         "standing": standing_publication(month),
         "why_not": refusal(actor, Action.PUBLISH, Thing(makers=found.signers)),

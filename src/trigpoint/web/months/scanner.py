@@ -13,9 +13,11 @@ _PEOPLE = (
     r"|carers?|adopters?|babies|baby|infants?|twins?|teenagers?|mothers?|fathers?|parents?|cases?|referrals?|plans?"
     r"|placements?|visits?|reviews?|assessments?|conferences?|care leavers?|uasc"
 )
-_COUNT = re.compile(rf"\b(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})\b(?:\s+[a-z-]+){{0,2}}\s+(?:{_PEOPLE})\b", re.I)
+_COUNT = re.compile(rf"\b(?P<number>\d{{1,3}}|{'|'.join(_WORDS)})\b(?:\s+[a-z-]+){{0,3}}\s+(?:{_PEOPLE})\b", re.I)
 _OF = re.compile(r"\b(?P<number>\d{1,3})\s+(?:out\s+)?of\s+(?:the\s+|our\s+)?(?P<all>\d{1,3})\b", re.I)
-_LETTERS = re.compile(r"\b(?:child|boy|girl|sibling|baby|mother|father|family)\s+[A-Z]\b(?!\w)|\b[A-Z]\.\s?[A-Z]\.")
+_LETTERS = re.compile(
+    r"\b(?:[Cc]hild|[Bb]oy|[Gg]irl|[Ss]ibling|[Bb]aby|[Mm]other|[Ff]ather|[Ff]amily)\s+[A-Z]\b|\b[A-Z]\.\s?[A-Z]\."
+)
 _AGE = re.compile(
     r"\baged?\s+\d{1,2}\b(?!\s*(?:to|and|-|–|over|under))|\b(?:\d{1,2}|"
     + "|".join(_WORDS)
