@@ -126,7 +126,7 @@ def make(home: Path) -> None:
     told = {
         "snapshot": snapshot.id,
         "publish_on": "2026-11-17",
-        "packs": [[flow.PACK, "internal"], [flow.PACK, "public"]],
+        "packs": [[flow.PACK, "internal"]],
     }
     ask("freeze", "freeze", told | {"period": "2026-10-31"}, people.manager.pk)
     flow.work()
@@ -134,9 +134,10 @@ def make(home: Path) -> None:
     ask("calculate", "calculate", {"month": month.pk}, people.analyst.pk)
     flow.work()
     month.refresh_from_db()
-    flow.settle(month, people)
     first = month.lines.filter(missing="").first()
     assert first is not None
+    flow.said(first, people.head, "More children were reported missing than usual.")
+    flow.settle(month, people)
     authority = snapshot.manifest["authorities"][0]
     audit = {"authority": [authority], "audit_id": ["new"], "audited_on": ["2026-10-01"], "grade": ["Good"]}
     with store.writing() as writer:

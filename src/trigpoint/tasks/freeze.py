@@ -52,14 +52,22 @@ def _made(store: Path, snapshot: Snapshot, entries: Sequence[Entry], hashes: lis
         draft = writer.snapshot()
         for name, files in snapshot.tables.items():
             for file in files if name != CHILDREN else ():
-                for batch in pq.ParquetFile(file).iter_batches(1 << 18):
-                    draft.put(name, pa.Table.from_batches([batch]))
+                for part in _parts(file):
+                    draft.put(name, part)
         numbers = _numbers(children)
         for kind, rows in added.items():
             for part in _numbered(snapshot, kind, rows, numbers):
                 draft.put(kind, part)
         draft.put(CHILDREN, children)
         return draft.commit(_manifest(snapshot, added, hashes))
+
+
+def _parts(file: Path) -> Iterator[pa.Table]:
+    """A stored table in parts; one without rows is a table all the same."""
+    stored = pq.ParquetFile(file)
+    yield stored.schema_arrow.empty_table()
+    for batch in stored.iter_batches(1 << 18):
+        yield pa.Table.from_batches([batch])
 
 
 def _rows(entries: Sequence[Entry], kind: str) -> pa.Table:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
+import hashlib
+import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -118,26 +119,34 @@ def publish_month(asked: Asked, aside: Path, progress: Progress = silent) -> Rel
     Everything is written into a folder of `aside` first. Then the comments become entries and the release is committed
     under one lock. Raises MonthError and what `fill_pack` raises; nothing is published then.
     """
+    home = aside / f"publishing-{hashlib.sha256(asked.job.encode()).hexdigest()[:12]}"
+    shutil.rmtree(home, ignore_errors=True)  # of a run of this job that was killed
     if found := of_job(asked.store, asked.job):
         return found
     replaced = [one.id for one in of_month(asked.store, asked.period)]
     if replaced and not asked.because.strip():
         raise MonthError(f"{asked.period:%B %Y} was published already: say why it is published again.")
-    aside.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=aside, prefix="publishing-") as home:
-        files = write_packs(asked, Path(home, PACKS), progress)
-        progress("calculating the figures of the month")
-        definitions, table = _figures(asked, progress)
-        for name in (FIGURES, _CSV):
-            write_table(table, Path(home, name))
-        manifest = _manifest(asked, definitions, table, replaced)
-        progress("publishing")
-        with Store(asked.store).writing() as writer:
-            draft = writer.release()
-            for path in (*files, Path(home, FIGURES), Path(home, _CSV)):
-                draft.put_file(path.relative_to(home).as_posix(), path)
-            write_comments(writer, asked.store, asked.said)
-            return draft.commit(manifest | {"entries": _entries(asked.store)})
+    home.mkdir(parents=True)
+    try:
+        return _published(asked, home, replaced, progress)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _published(asked: Asked, home: Path, replaced: list[str], progress: Progress) -> Release:
+    files = write_packs(asked, home / PACKS, progress)
+    progress("calculating the figures of the month")
+    definitions, table = _figures(asked, progress)
+    for name in (FIGURES, _CSV):
+        write_table(table, home / name)
+    manifest = _manifest(asked, definitions, table, replaced)
+    progress("publishing")
+    with Store(asked.store).writing() as writer:
+        draft = writer.release()
+        for path in (*files, home / FIGURES, home / _CSV):
+            draft.put_file(path.relative_to(home).as_posix(), path)
+        write_comments(writer, asked.store, asked.said)
+        return draft.commit(manifest | {"entries": _entries(asked.store)})
 
 
 def _figures(asked: Asked, progress: Progress) -> tuple[str, pa.Table]:

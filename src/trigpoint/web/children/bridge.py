@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,8 @@ from django.conf import settings
 
 from trigpoint.language.period import PeriodType
 from trigpoint.tasks.explain import Explained, explain
-from trigpoint.web.children.gate import Seen, seen
+from trigpoint.tasks.stored import snapshot_of
+from trigpoint.web.children.gate import Seen, scoped, seen
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
 from trigpoint.web.people.can import can
@@ -19,14 +20,16 @@ from trigpoint.web.people.can import can
 
 @dataclass(frozen=True)
 class Bridge:
-    """The steps from one figure to the other, and the rows behind them; `seen` is None where the actor may see none.
+    """The steps from one figure to the other, and some of the rows behind them; None where the actor may see none.
 
-    `count` is how many rows stand differently, whoever may see them.
+    `count` is how many rows stand differently, whoever may see them; `visible` how many of them the actor may see;
+    `seen` holds those of one page.
     """
 
     explained: Explained
     count: int
-    seen: Seen | None
+    visible: int = 0
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,14 +45,14 @@ class Between:
     before_snapshot: str = ""
 
 
-def bridge(actor: Actor, asked: Between, about: str) -> Bridge:
-    """The bridge between two figures; the rows that are shown stand in the access log. Raises LibraryError, StoreError.
+def bridge(actor: Actor, asked: Between, about: str, page: int = 1, most: int = 100) -> Bridge:
+    """The bridge between two figures, with one page of its rows: those stand in the access log, and no others.
 
-    A row stands where its child is allocated on the as-at day of the later snapshot.
+    A row stands where its child is allocated on the as-at day of the later snapshot. Raises LibraryError, StoreError.
     """
     found = _explained(settings.ENVIRONMENT.store, asked)
     if not can(actor, Action.SEE_CHILDREN):
-        return Bridge(found, len(found.rows), None)
+        return Bridge(found, len(found.rows))
     rows = [
         {
             "authority": row.authority,
@@ -64,8 +67,13 @@ def bridge(actor: Actor, asked: Between, about: str) -> Bridge:
         for row in found.rows
     ]
     detail = f"{asked.measure} {asked.start} to {asked.end}"
-    shown = seen(actor, Action.SEE_CHILDREN, rows, about, snapshot=asked.snapshot, detail=detail)
-    return Bridge(found, len(rows), shown)
+    mine = scoped(actor, Action.SEE_CHILDREN, rows, snapshot_of(settings.ENVIRONMENT.store, asked.snapshot))
+    first = (max(page, 1) - 1) * most
+    shown = seen(
+        actor, Action.SEE_CHILDREN, mine.rows[first : first + most], about, snapshot=asked.snapshot, detail=detail
+    )
+    shown = replace(shown, outside=mine.outside, restricted=mine.restricted)
+    return Bridge(found, len(rows), len(mine.rows), shown)
 
 
 @lru_cache(maxsize=32)

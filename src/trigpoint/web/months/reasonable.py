@@ -22,7 +22,7 @@ from trigpoint.web.people.actor import Actor
 from trigpoint.web.people.middleware import actor_of
 
 _NONE = Usual(not_offered="Its figures are not prepared.")
-_MOST = 200
+_MOST = 100
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,8 @@ def line_moved(request: HttpRequest, period: str, number: int) -> HttpResponse:
         raise Http404
     actor, kind = actor_of(request), PeriodType(line.period_type)
     about = reverse("line_moved", args=[period, number])
+    given = request.GET.get("page", "1")
+    page = int(given) if given.isdecimal() and 0 < len(given) < 6 else 1
     earlier = last_day(month_of(month.period) - _step(kind))
     snapshots = snapshot_before(settings.ENVIRONMENT.store, month.snapshot)
     told = {"measure": line.measure, "variant": line.variant, "period_type": kind, "end": month.period}
@@ -74,7 +76,8 @@ def line_moved(request: HttpRequest, period: str, number: int) -> HttpResponse:
         "month": month,
         "period": period,
         "line": line,
-        "bridges": list(_bridges(actor, asked, about)),
+        "bridges": list(_bridges(actor, asked, about, page)),
+        "page": page,
         "most": _MOST,
         "usual": _looked(month, period, [line])[0].usual,
     }
@@ -83,12 +86,12 @@ def line_moved(request: HttpRequest, period: str, number: int) -> HttpResponse:
 
 
 def _bridges(
-    actor: Actor, asked: Mapping[str, Between], about: str
+    actor: Actor, asked: Mapping[str, Between], about: str, page: int
 ) -> Iterator[tuple[str, Between, Bridge | None, str]]:
     """Each comparison: its name, what was asked, the bridge, or why there is none."""
     for name, between in asked.items():
         try:
-            yield name, between, bridge(actor, between, about), ""
+            yield name, between, bridge(actor, between, about, page, _MOST), ""
         except (LibraryError, StoreError) as error:
             yield name, between, None, str(error)
 
