@@ -1,4 +1,4 @@
-"""A month on its way to publication, for tests: people, a store of its own, and a worker that does what they ask for."""
+"""A month on its way to publication, for tests: people, a store of its own, a worker that does what they ask for."""
 
 from __future__ import annotations
 

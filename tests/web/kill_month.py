@@ -1,4 +1,4 @@
-"""A worker that is killed at an instant of its work, and set to work again: run by `test_kill_month`, in a process alone.
+"""A worker that is killed at an instant of its work and set to work again: run by `test_kill_month`, in a process.
 
 It has imported everything before it forks, so that each try costs the work and not the start.
 """
@@ -23,7 +23,7 @@ def main(home: Path, tries: int, seed: int) -> dict[str, Any]:
     began = time.perf_counter()
     whole = _work(home, home / "whole", None)
     took = time.perf_counter() - began
-    chance, troubles, fell = random.Random(seed), [], 0  # noqa: S311 - any instants will do
+    chance, troubles, fell = random.Random(seed), [], 0
     for place in range(tries):
         to = home / "killed"
         after = chance.uniform(0.02, 0.98) * took
@@ -109,12 +109,13 @@ def make(home: Path) -> None:
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
 
-    from . import flow  # noqa: PLC0415
     from trigpoint.store import Store  # noqa: PLC0415
     from trigpoint.web.jobs.queue import ask  # noqa: PLC0415
     from trigpoint.web.months.models import Month, Publication  # noqa: PLC0415
     from trigpoint.web.people.actor import Held  # noqa: PLC0415
     from trigpoint.web.people.samples import make_account  # noqa: PLC0415
+
+    from . import flow  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     roles = ("analyst", "information_manager", "head_of_service", "approver")
@@ -164,5 +165,5 @@ if __name__ == "__main__":
     else:
         from trigpoint.web.jobs import queue
 
-        queue._gather()  # noqa: SLF001 - imported once, before the forks
+        queue._gather()
         print(json.dumps(main(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))))  # noqa: T201 - its answer

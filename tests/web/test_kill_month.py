@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-
 ROOT = Path(__file__).parents[2]
 TRIES = 200 if os.environ.get("TRIGPOINT_LONG") else 20
 

@@ -6,8 +6,8 @@ import stat
 from pathlib import Path
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from trigpoint.store import Store
 from trigpoint.web.jobs.models import Job, State
@@ -57,7 +57,7 @@ def test_a_load_is_checked_accepted_and_loaded_once(own: Path, make: MakeAccount
     assert (load.state, load.snapshot) == (Load.State.LOADED, [one.id for one in Store(own).snapshots()][-1])
     assert AcceptedSnapshot.objects.get(snapshot=load.snapshot).accepted_by_id == load.answered_by_id
     assert not folder.exists()
-    Job.objects.filter(pk=load.load_job_id).update(state=State.QUEUED)
+    Job.objects.filter(kind="load").update(state=State.QUEUED)
     flow.work()
     assert len(Store(own).snapshots()) == len(before) + 1
 
@@ -73,7 +73,7 @@ def test_a_load_that_was_killed_after_its_snapshot_finds_it(own: Path, make: Mak
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("trigpoint.web.months.work.transaction.atomic", _stop)
         with pytest.raises(KeyboardInterrupt):
-            load_records(job, lambda *_: None)  # type: ignore[arg-type]
+            load_records(job, lambda *_: None)
     stood = len(Store(own).snapshots())
     flow.work()
     assert len(Store(own).snapshots()) == stood

@@ -33,6 +33,7 @@ from trigpoint.web.months.flow_models import AcceptedSnapshot, Load
 from trigpoint.web.months.links import month_key
 from trigpoint.web.months.models import Happening, Month, MonthPack, Publication
 from trigpoint.web.months.previews import preview_folder, put_previews
+from trigpoint.web.months.state import LineState
 
 Outcome = Mapping[str, Any]
 
@@ -157,19 +158,10 @@ def preview(job: Job, progress: Progress) -> Outcome:
 def publish(job: Job, progress: Progress) -> Outcome:
     """Publish a month as one release, once: the row of the publication is completed from the release."""
     publication = Publication.objects.select_related("month", "published_by").get(job=job)
-    release = of_job(settings.ENVIRONMENT.store, job_name(publication))
-    if release is None:
-        found = clearance(publication.month)
-        if found.obstacles:
-            first = found.obstacles[0]
-            raise MonthError(
-                f"It cannot be published as things stand now: {first.count} {first.words}.".replace("  ", " ")
-            )
-        if publication.published_by_id in found.signers:
-            raise MonthError("Who publishes signed it off meanwhile: someone else must publish it.")
-        forms = tuple(job.arguments.get("forms", ()))
-        told = asked_publication(publication, found.states, forms)
-        release = publish_month(told, Path(settings.ENVIRONMENT.data) / "aside", progress)
+    is_out = of_job(settings.ENVIRONMENT.store, job_name(publication)) is not None
+    states = [] if is_out else _cleared(publication)
+    told = asked_publication(publication, states, tuple(job.arguments.get("forms", ())))
+    release = publish_month(told, Path(settings.ENVIRONMENT.data) / "aside", progress)
     with transaction.atomic():
         publication = Publication.objects.select_for_update().select_related("month").get(job=job)
         if not publication.release:
@@ -180,6 +172,18 @@ def publish(job: Job, progress: Progress) -> Outcome:
             what = f"published {publication.month} as release {release.id}"
             Happening.objects.create(month=publication.month, account_id=publication.published_by_id, what=what)
     return {"said": f"release {release.id}", "onward": reverse("library_release", args=[release.id])}
+
+
+def _cleared(publication: Publication) -> list[LineState]:
+    """The lines as they are published. Raises MonthError where something has come in the way since it was asked for."""
+    found = clearance(publication.month)
+    if found.obstacles:
+        first = found.obstacles[0]
+        what = f"{first.count} {first.words}".strip()
+        raise MonthError(f"It cannot be published as things stand now: {what}.")
+    if publication.published_by_id in found.signers:
+        raise MonthError("Who publishes signed it off meanwhile: someone else must publish it.")
+    return found.states
 
 
 @kind("retract")
