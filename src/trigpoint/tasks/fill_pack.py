@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -26,6 +26,7 @@ from trigpoint.measures import EVERY
 from trigpoint.packs import load as packs
 from trigpoint.packs import published
 from trigpoint.packs.asked import check_asked
+from trigpoint.packs.commentary import PackCommentary
 from trigpoint.packs.facts import MeasureFacts, facts_of
 from trigpoint.packs.library import pack_names, target_file
 from trigpoint.packs.load import PackError
@@ -65,7 +66,8 @@ class About:
     """Which authority of a store (its name as printed in `place`), by which definitions, in which snapshot, for whom.
 
     `audience` decides what is withheld, by its rule in force (`rules` are a council's own); `earlier` are figures that
-    were published for it before.
+    were published for it before. `said` is the commentary by pack, None for what the store holds; `without` are
+    releases that no longer count as published; `status` is printed at the foot of every page.
     """
 
     authority: str = ""
@@ -75,6 +77,18 @@ class About:
     audience: str = _INTERNAL
     rules: Path | None = None
     earlier: Sequence[Path] = ()
+    said: Mapping[str, PackCommentary] | None = None
+    without: frozenset[str] = frozenset()
+    status: str = "Draft, not signed off"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A pack, the report that it became, and the figures that fill it, as its audience may see them."""
+
+    pack: Pack
+    report: Report
+    figures: pa.Table
 
 
 def fill_pack(
@@ -91,8 +105,8 @@ def fill_pack(
     Nothing is written unless every page stands. Raises PackError, TargetsError, PageError, StoreError, RuleError and
     DisclosureError.
     """
-    (found,) = _filled([checked(name)], store, period, about or About(), progress)
-    return write_report(found, out, forms, progress)
+    (found,) = filled_packs([name], store, period, about or About(), progress)
+    return write_report(found.report, out, forms, progress)
 
 
 def fill_packs(
@@ -108,19 +122,22 @@ def fill_packs(
 
     Raises what `fill_pack` raises; no pack is written unless every page of all of them stands.
     """
-    reports = list(_filled([checked(name) for name in names], store, period, about, progress))
+    reports = [each.report for each in filled_packs(names, store, period, about, progress)]
     return [path for each in reports for path in write_report(each, out / each.id, forms, progress)]
 
 
-def _filled(packs_: Sequence[Pack], store: Path, period: date, about: About, progress: Progress) -> Iterator[Report]:
-    """The packs filled, those with the same definitions from one table of figures."""
+def filled_packs(
+    names: Sequence[str], store: Path, period: date, about: About, progress: Progress = silent
+) -> Iterator[Filled]:
+    """The packs filled, those with the same definitions from one table of figures. Raises what `fill_pack` raises."""
+    packs_ = [checked(name) for name in names]
     taken = snapshot_of(store, about.snapshot)
     engine = engine_on(taken)
     authority = _authority(engine, about.authority)
     tables: dict[_Alike, Reworked] = {}
     for pack in packs_:
         definitions, kind = alike = _alike(pack, about)
-        asked = Asked(store=store, taken=taken, definitions=definitions, kind=kind, to=period)
+        asked = Asked(store=store, taken=taken, definitions=definitions, kind=kind, to=period, without=about.without)
         if alike not in tables:
             progress("calculating")
             together = [each for each in packs_ if _alike(each, about) == alike]
@@ -129,7 +146,7 @@ def _filled(packs_: Sequence[Pack], store: Path, period: date, about: About, pro
             tables[alike] = _for(found, about, progress)
         figures = tables[alike]
         progress(f"drawing {pack.id}")
-        said = commentary(store, pack.id, period)
+        said = commentary(store, pack.id, period) if about.said is None else _of(about.said, pack, period)
         filling = Filling(
             figures=Book(figures.table, figures.revisions),
             facts=_facts,
@@ -144,7 +161,12 @@ def _filled(packs_: Sequence[Pack], store: Path, period: date, about: About, pro
             trends={trend.page: trend for trend in said.trends},
         )
         subjects = build.subjects(pack, filling)
-        yield with_contradictions(build.report(pack, filling, subjects), check(printed_rows(subjects)))
+        report = with_contradictions(build.report(pack, filling, subjects), check(printed_rows(subjects)))
+        yield Filled(pack, report, figures.table)
+
+
+def _of(said: Mapping[str, PackCommentary], pack: Pack, period: date) -> PackCommentary:
+    return said.get(pack.id, PackCommentary(pack=pack.id, period=period))
 
 
 _Alike = tuple[str, History]
@@ -303,6 +325,6 @@ def _stamp(taken: Snapshot, authority: str, told: About, definitions: str, perio
         data_as_at=f"{as_at.day} {as_at:%B %Y}",
         snapshot=taken.id,
         definitions=definitions,
-        status="Draft, not signed off",
+        status=told.status,
         handling=f"Official: {told.audience}",
     )

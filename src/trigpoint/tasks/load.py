@@ -50,13 +50,15 @@ def load(
     apart: bool = False,
     issues: Path | None = None,
     mapping: Path | None = None,
+    job: str = "",
     progress: Progress = silent,
 ) -> Loaded:
     """Load files, or a database, or both into a store as one snapshot.
 
     Every issue is written to the file `issues`, also of a refused load. `apart` reads files in a process of its own
     with limits of time and memory: for files that people bring. `mapping` is a file for the spellings of Annex A that
-    nobody has explained yet: a mapping file to be filled in.
+    nobody has explained yet: a mapping file to be filled in. `job` names who asked in the manifest, so that a load
+    that was interrupted can be found.
 
     Raises `sources.Refused` when something cannot be taken and `StoreError` when the store cannot be written; the
     store is then as it was before.
@@ -64,7 +66,7 @@ def load(
     progress("recognising files")
     try:
         with held_back(), _planned(paths, authority, database, progress, apart=apart) as (planned, parts):
-            done = _load(planned, parts, store, as_at, progress, dry_run=dry_run)
+            done = _load(planned, parts, store, as_at, job, progress, dry_run=dry_run)
     except Refused as refusal:
         if issues is not None:
             write_issues(refusal.issues, issues)
@@ -94,7 +96,7 @@ def _planned(
 
 
 def _load(
-    planned: Plan, parts: Iterator[Part], store: Path, as_at: date, progress: Progress, *, dry_run: bool
+    planned: Plan, parts: Iterator[Part], store: Path, as_at: date, job: str, progress: Progress, *, dry_run: bool
 ) -> Loaded:
     if dry_run:
         taken = _taken(planned, parts, None, progress)
@@ -102,7 +104,7 @@ def _load(
     with Store(store).writing() as writer:
         draft = writer.snapshot()
         taken = _taken(planned, parts, draft, progress)
-        snapshot = draft.commit(_manifest(planned, as_at, taken))
+        snapshot = draft.commit(_manifest(planned, as_at, taken) | ({"job": job} if job else {}))
     return Loaded(snapshot, taken.rows, taken.issues)
 
 

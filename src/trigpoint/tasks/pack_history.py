@@ -17,7 +17,7 @@ from trigpoint.figures.table import SCHEMA
 from trigpoint.language.measure import Declaration
 from trigpoint.language.period import PeriodType, month_of
 from trigpoint.reports.book import Key, Revision, book_key
-from trigpoint.store import Snapshot
+from trigpoint.store import Release, Snapshot
 from trigpoint.tasks import library
 from trigpoint.tasks.history import display_of, released, supplied_before
 from trigpoint.tasks.progress import Progress, silent
@@ -44,20 +44,29 @@ class Reworked:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """How history is shown: `to` is the last day of the pack's own period, which nothing calls provisional."""
+    """How history is shown: `to` is the last day of the pack's own period, which nothing calls provisional.
+
+    `without` are releases that no longer count as published: retracted ones, and those that are being replaced.
+    """
 
     store: Path
     taken: Snapshot
     definitions: str
     kind: History
     to: date
+    without: frozenset[str] = frozenset()
+
+    @property
+    def releases(self) -> list[Release]:
+        """The releases that count, oldest first."""
+        return [one for one in with_figures(self.store, self.definitions) if one.id not in self.without]
 
     @property
     def words(self) -> str:
         """What is printed on the pack."""
         if self.kind is History.RESTATED:
             return "history restated by the definitions of its last period"
-        is_published = bool(with_figures(self.store, self.definitions))
+        is_published = bool(self.releases)
         return "history as published" if is_published else "history as calculated today, nothing is published"
 
 
@@ -88,7 +97,7 @@ def _given(asked: Asked, series: Mapping[_Series, Sequence[Row]]) -> dict[_Serie
     found: dict[_Series, list[Publication]] = {name: [] for name in series}
     wanted = {name: {_place(row) for row in rows} for name, rows in series.items()}
     months = {month_of(row["period_end"]) for rows in series.values() for row in rows}
-    for release in with_figures(asked.store, asked.definitions):
+    for release in asked.releases:
         every = released(release, sorted({measure for measure, _, _ in series}), months)
         rows: dict[_Series, list[Row]] = {name: [] for name in series}
         for row in every.rows:

@@ -59,7 +59,7 @@ def publish(
     asked = {"to": f"{to:%Y-%m}", "periods": periods, "measures": list(measures), "by": list(by)}
     said = asked | {"definitions": definitions, "title": title or f"Figures to {to:%B %Y}"}
     manifest = (
-        said | _proof(store, taken, table) | {"replaces": {"releases": earlier, "why": replaces} if replaces else {}}
+        said | proof(store, taken, table) | {"replaces": {"releases": earlier, "why": replaces} if replaces else {}}
     )
     progress("writing")
     return Done(_written(store, table, manifest), earlier)
@@ -76,7 +76,7 @@ def _written(store: Path, table: pa.Table, manifest: dict[str, Any]) -> Release:
             return draft.commit(manifest)
 
 
-def _proof(store: Path, taken: Snapshot | None, table: pa.Table) -> dict[str, Any]:
+def proof(store: Path, taken: Snapshot | None, table: pa.Table) -> dict[str, Any]:
     """What the figures were calculated from: records, definitions, entries in force, software."""
     opened = Store(store)
     hashes: dict[str, set[str]] = {}

@@ -1,5 +1,12 @@
-"""Addresses of this application."""
+"""Addresses of the published library."""
 
-from django.urls import URLPattern
+from trigpoint.web.library import pages
+from trigpoint.web.pages import Nav, page
+from trigpoint.web.people.actions import Action
 
-PAGES: list[URLPattern] = []
+PAGES = [
+    page("library/", pages.library, name="library", action=Action.SEE_PUBLISHED),
+    page("library/<str:release>/", pages.release, name="library_release", action=Action.SEE_PUBLISHED),
+    page("library/<str:release>/<path:name>", pages.file, name="library_file", action=Action.SEE_PUBLISHED),
+]
+NAV = [Nav("library", "Scorecards", 30, Action.SEE_PUBLISHED)]
