@@ -73,6 +73,8 @@ class Line(models.Model):
     due = models.CharField(max_length=200, blank=True)
     missing = models.CharField(max_length=200, blank=True)
     waived = models.CharField(max_length=300, blank=True)
+    waived_at = models.DateTimeField(null=True, blank=True)
+    waived_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     trace = models.CharField(max_length=200, blank=True)
     digest = models.CharField(max_length=64)
     order = models.IntegerField(default=0)
@@ -119,7 +121,10 @@ class Comment(models.Model):
 
 
 class CommentVersion(models.Model):
-    """One version of a comment, never changed: what a person saved or submitted, and from which version they began."""
+    """One version of a comment, never changed: what a person saved or submitted, and from which version they began.
+
+    `actions` are its promises as written, each with what, owner and by; `serves` the keys of the lines it was about.
+    """
 
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="versions")
     number = models.IntegerField()
@@ -127,6 +132,8 @@ class CommentVersion(models.Model):
     happened = models.TextField(blank=True)
     why = models.TextField(blank=True)
     back_on_target = models.CharField(max_length=200, blank=True)
+    actions = models.JSONField(default=list)
+    serves = models.JSONField(default=list)
     written_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     written = models.DateTimeField(auto_now_add=True)
     submitted = models.BooleanField(default=False)
@@ -245,3 +252,18 @@ class Happening(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+
+class LastVisit(models.Model):
+    """When a person last looked at a month: `at` within this visit, `before` at the end of the one before."""
+
+    month = models.ForeignKey(Month, on_delete=models.CASCADE, related_name="visits")
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    before = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["month", "account"], name="one_last_visit_a_person"),)
+
+    def __str__(self) -> str:
+        return f"{self.account} at {self.month}"

@@ -1,5 +1,9 @@
 """Addresses of this application."""
 
-from django.urls import URLPattern
+from trigpoint.web.months.flow_urls import PAGES as FLOW
+from trigpoint.web.months.words_urls import PAGES as WORDS
+from trigpoint.web.pages import Nav
+from trigpoint.web.people.actions import Action
 
-PAGES: list[URLPattern] = []
+PAGES = [*FLOW, *WORDS]
+NAV = [Nav("month_board", "This month", 10, Action.SEE_MONTH)]

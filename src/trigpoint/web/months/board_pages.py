@@ -1,0 +1,126 @@
+"""The page of a month, and the way to the one that people work on now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from trigpoint.tasks.month_plan import MonthPlan, month_plan, working_day
+from trigpoint.web.months.actions import open_actions
+from trigpoint.web.months.board import FILTERS, Looker, Row, rows
+from trigpoint.web.months.diary import since, visited
+from trigpoint.web.months.links import board_href, href, month_key
+from trigpoint.web.months.models import Month, Publication
+from trigpoint.web.months.owners import owners
+from trigpoint.web.months.stages import here, stages
+from trigpoint.web.months.standing import obstacles, passed
+from trigpoint.web.months.state import line_states
+from trigpoint.web.pages import Crumb, Frame, shown, words_of
+from trigpoint.web.people.middleware import actor_of
+
+_NAV = "month_board"
+
+
+def current(request: HttpRequest) -> HttpResponse:
+    """To the newest month that is not published, else the newest there is; where there is none, how one begins."""
+    unpublished = Month.objects.exclude(publications__published__isnull=False).order_by("period").last()
+    found = unpublished or Month.objects.first()
+    if found is not None:
+        return redirect(board_href(found, request.GET.get("show", "")))
+    frame = Frame(title="This month", nav=_NAV, look="month")
+    return shown(request, "months/board_empty.html.j2", frame, {"load": href("month_load")})
+
+
+def month(request: HttpRequest, period: str) -> HttpResponse:
+    """One month: its steps, its lines, what stands in the way of publishing it."""
+    found = month_or_404(period)
+    actor, today = actor_of(request), timezone.localdate()
+    plan = month_plan(found.period, found.publish_on)
+    looker = Looker(actor, owners(), today, plan.comment, plan.challenge, plan.sign)
+    states = line_states(found)
+    every = rows(states, looker)
+    show = request.GET.get("show") or ("needs" if any(not row.is_done for row in every) else "all")
+    if show not in FILTERS:
+        raise Http404
+    published = found.publications.filter(published__isnull=False).last()
+    steps = stages(found, every, plan, published)
+    context = {
+        "month": found,
+        "rows": [row for row in every if FILTERS[show][1](row)],
+        "every": every,
+        "show": show,
+        "filters": [(key, words, sum(map(test, every)), board_href(found, key)) for key, (words, test) in FILTERS.items()],
+        "signable": [row for row in every if row.signable],
+        "stages": steps,
+        "here": here(steps),
+        "said": _sentence(every, plan, published),
+        "working_day": working_day(found.period, today),
+        "obstacles": obstacles(found, states),
+        "passed": passed(found, states),
+        "packs": found.packs.all(),
+        "published": published,
+        "months": [(one, board_href(one)) for one in Month.objects.all()[:24]],
+        "diary": since(found, visited(found, actor)),
+        "open_actions": open_actions([state.line for state in states]).count() if states else 0,
+        "late_actions": open_actions([state.line for state in states]).filter(by__lt=today).count() if states else 0,
+        "links": {name: href(f"month_{name}", found) for name in _FLOW},
+        "plan": plan,
+    }
+    frame = Frame(
+        title=str(found),
+        nav=_NAV,
+        crumbs=(Crumb("This month", href(_NAV)), Crumb(str(found))),
+        look="month",
+        land=True,
+        wide=True,
+        stamp=_stamp(found, states_signed=bool(every) and all(row.is_done for row in every), published=published),
+    )
+    return shown(request, "months/board.html.j2", frame, context)
+
+
+_FLOW = ("load", "accept", "freeze", "calculate", "reasonable", "publish", "retract")
+
+
+def month_or_404(period: str) -> Month:
+    """The month that an address names as 2026-10."""
+    try:
+        day = date.fromisoformat(f"{period}-01")
+    except ValueError:
+        raise Http404 from None
+    found = Month.objects.filter(period__year=day.year, period__month=day.month).first()
+    if found is None or month_key(found.period) != period:
+        raise Http404
+    return found
+
+
+def _sentence(every: Sequence[Row], plan: MonthPlan, published: Publication | None) -> str:
+    """What must be seen first: how many are signed off, how many wait for the reader, how many are blocked."""
+    when = f"{plan.publish:%A} {plan.publish.day} {plan.publish:%B}"
+    if not every:
+        return f"The figures are not calculated yet. Publishing is planned for {when}."
+    signed, mine = sum(row.is_done for row in every), sum(row.mine for row in every)
+    blocked = sum(row.blocked for row in every)
+    parts = [f"{signed} of {len(every)} measures {'is' if signed == 1 else 'are'} signed off."]
+    waiting = [f"{mine} {'is' if mine == 1 else 'are'} waiting for you"] if mine else []
+    waiting += [f"{blocked} {'is' if blocked == 1 else 'are'} blocked"] if blocked else []
+    parts += [f"{' and '.join(waiting)}."] if waiting else []
+    if published is not None and published.published is not None:
+        parts.append(f"Published on {words_of(timezone.localtime(published.published))}.")
+    else:
+        parts.append(f"Publishing is planned for {when}.")
+    return " ".join(parts)
+
+
+def _stamp(found: Month, *, states_signed: bool, published: Publication | None) -> dict[str, str]:
+    status = "Published" if published else "Signed off" if states_signed else "Draft, not signed off"
+    snapshot = f" (snapshot {found.snapshot})" if found.snapshot else ""
+    return {
+        "Report": f"Month board {found}",
+        "Data as at": f"{words_of(found.period)}{snapshot}",
+        "Status": status,
+        "Handling": "Official: internal",
+    }

@@ -1,0 +1,85 @@
+"""The eight steps of a month, from load to publication: how far each is, and when it was or will be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from django.utils import timezone
+
+from trigpoint.tasks.month_plan import MonthPlan
+from trigpoint.web.months.board import Row
+from trigpoint.web.months.models import Month, Publication
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step: its name, its mark, the day it was done or is due, what there is to say, how much of it is done."""
+
+    words: str
+    step: Literal["done", "open", "none"]
+    when: str
+    said: str
+    done: int
+    total: int
+    href: str = ""
+
+
+def stages(month: Month, rows: Sequence[Row], plan: MonthPlan, published: Publication | None) -> list[Stage]:
+    """The steps in their order. A step is open once the one before is done, and people's steps run side by side."""
+    total = len(rows)
+    counts = [
+        sum(not (row.state.line.missing and not row.state.line.waived) for row in rows),
+        sum(row.commented.step == "done" for row in rows),
+        sum(row.challenged.step == "done" for row in rows),
+        sum(row.is_done for row in rows),
+    ]
+    calculated, frozen = month.calculated_at is not None, month.frozen_at is not None
+    first = [
+        _once("Load", month.accepted_at, plan.load, f"snapshot {month.accepted}" if month.accepted else "", ready=True),
+        _once("Fix data", month.frozen_at, plan.fix, "", ready=month.accepted_at is not None),
+        _once("Freeze", month.frozen_at, plan.freeze, _snapshot(month), ready=month.accepted_at is not None),
+    ]
+    if not calculated:
+        first.append(_once("Calculate", None, plan.calculate, "", ready=frozen))
+    else:
+        first.append(Stage("Calculate", "done", _day(month.calculated_at), f"{counts[0]} of {total}", counts[0], total))
+    people = [
+        _shared(name, counts[place], total if calculated else 0, due)
+        for place, (name, due) in enumerate(
+            [("Comment", plan.comment), ("Challenge", plan.challenge), ("Sign off", plan.sign)], start=1
+        )
+    ]
+    out = published.published if published else None
+    said = f"release {published.release}" if published and out else ""
+    return [*first, *people, _once("Publish", out, plan.publish, said, ready=bool(total) and counts[3] == total)]
+
+
+def here(found: Sequence[Stage]) -> int:
+    """The place of the step that the month stands at: the first that is not done."""
+    return next((place for place, stage in enumerate(found) if stage.step != "done"), len(found) - 1)
+
+
+def _once(words: str, at: datetime | None, due: date, said: str, *, ready: bool) -> Stage:
+    if at is not None:
+        return Stage(words, "done", _day(at), said, 1, 1)
+    return Stage(words, "open" if ready else "none", f"by {_short(due)}", said, 0, 1)
+
+
+def _shared(words: str, done: int, total: int, due: date) -> Stage:
+    step: Literal["done", "open", "none"] = "none" if not total else "done" if done == total else "open"
+    return Stage(words, step, f"by {_short(due)}", f"{done} of {total}" if total else "", done, total or 1)
+
+
+def _snapshot(month: Month) -> str:
+    return f"snapshot {month.snapshot}" if month.snapshot else ""
+
+
+def _day(at: datetime | None) -> str:
+    return _short(timezone.localtime(at).date()) if at else ""
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b}"
