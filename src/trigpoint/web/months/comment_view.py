@@ -11,7 +11,7 @@ from trigpoint.web.environment import Environment
 from trigpoint.web.months import drafts
 from trigpoint.web.months.actions import open_actions
 from trigpoint.web.months.models import AgreedAction, Comment, CommentVersion, Draft, Line
-from trigpoint.web.months.owners import owners
+from trigpoint.web.months.owners import owners, roles_with
 from trigpoint.web.months.state import LineState, line_state, line_states
 from trigpoint.web.months.words import Promise, Words, of_version
 from trigpoint.web.people.actions import Action
@@ -23,7 +23,7 @@ _ROWS = 2
 
 @dataclass
 class View:
-    """The page for one person. `words`, `base` and `errors` are what they have just sent; `theirs` was saved meanwhile."""
+    """The page for one person: `words`, `base` and `errors` are what they have just sent, `theirs` was saved meanwhile."""
 
     actor: Actor
     line: Line
@@ -138,6 +138,21 @@ class View:
     def open_actions(self) -> list[AgreedAction]:
         """What was promised about this figure and is not closed."""
         return list(open_actions([self.line]))
+
+    @property
+    def challengers(self) -> str:
+        """The roles that answer a comment."""
+        return roles_with(Action.CHALLENGE)
+
+    @property
+    def signers(self) -> str:
+        """The roles that sign off."""
+        return roles_with(Action.APPROVE)
+
+    @staticmethod
+    def words_of(version: CommentVersion) -> Words:
+        """What a version says."""
+        return of_version(version)
 
     def recent(self, environment: Environment) -> Recent | None:
         """The chart of the last figures, where they are prepared."""

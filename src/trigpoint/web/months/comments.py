@@ -1,4 +1,4 @@
-"""Saving and submitting comments: every saved text stays as a version, and nobody saves over what they have not seen."""
+"""Saving and submitting comments: every saved text stays a version, and nobody saves over what they have not seen."""
 
 from __future__ import annotations
 
@@ -72,9 +72,7 @@ def save(actor: Actor, line: Line, words: Words, base: int, *, submit: bool = Fa
     return line_state(line)
 
 
-def _version(
-    comment: Comment, actor: Actor, words: Words, base: int, newest: CommentVersion | None
-) -> CommentVersion:
+def _version(comment: Comment, actor: Actor, words: Words, base: int, newest: CommentVersion | None) -> CommentVersion:
     return CommentVersion.objects.create(
         comment=comment,
         number=newest.number + 1 if newest else 1,
