@@ -42,7 +42,15 @@ def make_month(period: date = PERIOD, calculated_by: Account | None = None) -> M
 
 
 def make_line(
-    month: Month, order: int, measure: str, title: str, figure: str, made_of: str, mark: dict[str, str], due: str, missing: str
+    month: Month,
+    order: int,
+    measure: str,
+    title: str,
+    figure: str,
+    made_of: str,
+    mark: dict[str, str],
+    due: str,
+    missing: str,
 ) -> Line:
     """One figure of a month."""
     return Line.objects.create(
@@ -70,7 +78,9 @@ def line_of(month: Month, measure: str) -> Line:
     return month.lines.get(measure=measure)
 
 
-def typed(happened: str = "Three conferences were late.", why: str = "Two chairs were ill.", **more: str) -> dict[str, str]:
+def typed(
+    happened: str = "Three conferences were late.", why: str = "Two chairs were ill.", **more: str
+) -> dict[str, str]:
     """A form as a browser sends it, with one action."""
     action = {"what-1": "Hire a chair", "owner-1": "Head of safeguarding", "by-1": "2026-12-15"}
     return {"happened": happened, "why": why, "back_on_target": "", "base": "0", **action, **more}

@@ -41,7 +41,9 @@ def stages(month: Month, rows: Sequence[Row], plan: MonthPlan, published: Public
     first = [
         _once("Load", month.accepted_at, plan.load, snapshot_words(month.accepted), ready=True),
         _once("Fix data", month.frozen_at, plan.fix, "", ready=month.accepted_at is not None),
-        _once("Freeze", month.frozen_at, plan.freeze, snapshot_words(month.snapshot), ready=month.accepted_at is not None),
+        _once(
+            "Freeze", month.frozen_at, plan.freeze, snapshot_words(month.snapshot), ready=month.accepted_at is not None
+        ),
     ]
     if not calculated:
         first.append(_once("Calculate", None, plan.calculate, "", ready=frozen))
