@@ -1,4 +1,4 @@
-"""Comments: what is typed is never lost, who wrote cannot be the second person, and what was signed stands or is void."""
+"""Comments: what is typed is never lost, who wrote is no second person, and what was signed stands or is void."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ class TestSignOff:
         assert sign_in("approver").post("/month/2026-10/sign-off/", request).status_code == 302
         assert Approval.objects.get().line == line
 
-    def test_several_are_signed_together_or_none(self, month: Month, sign_in: SignIn, make: MakeAccount) -> None:
+    def test_several_are_signed_together_or_none(self, month: Month, sign_in: SignIn) -> None:
         ready, due = line_of(month, "cpp_visits_in_timescale_pct"), line_of(month, "icpc_15wd_pct")
         director = sign_in("approver")
         sign(director, ready, due)
@@ -346,7 +346,7 @@ class TestOwners:
         address = reverse("measure_owners")
         assert manager.post(address, {"owner-icpc_15wd_pct": "999"}).status_code == 422
         assert manager.post(address, {"owner-icpc_15wd_pct": str(one.pk)}).status_code == 302
-        title = "Conferences within 15 working days"
+        title = line_of(month, "icpc_15wd_pct").title
         assert title in _mine(sign_in(one))
         assert title not in _mine(sign_in(other))
         manager.post(address, {"owner-icpc_15wd_pct": ""})

@@ -36,7 +36,7 @@ class View:
     def __post_init__(self) -> None:
         """A draft that was begun before the newest version is shown beside it."""
         newest = self.state.newest
-        if self.words is None and self.draft and newest and newest.number > self.draft.base:
+        if self.words is None and self.draft and self.is_typed and newest and newest.number > self.draft.base:
             self.theirs = newest
 
     @cached_property
@@ -48,6 +48,12 @@ class View:
     def draft(self) -> Draft | None:
         """What this person has typed and not saved."""
         return drafts.draft_of(self.actor, self.line)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether this person's draft says what no version says."""
+        words = drafts.words_in(self.draft) if self.draft else None
+        return words is not None and all(words != of_version(version) for version in self.state.versions)
 
     @property
     def seen(self) -> str:
@@ -64,7 +70,7 @@ class View:
         """The words in the form: what was just sent, else the person's draft, else what is saved."""
         if self.words is not None:
             return self.words
-        if self.draft is not None:
+        if self.draft is not None and self.is_typed:
             return drafts.words_in(self.draft)
         return of_version(self.state.newest) if self.state.newest else Words(lines=(self.line.key,))
 

@@ -16,7 +16,7 @@ from trigpoint.web.months.state import line_state, locked
 from trigpoint.web.months.words import Words, from_fields, of_version
 from trigpoint.web.people.actor import Actor
 
-_EARLIER = 5
+_EARLIER = 50
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ def month_key(period: date) -> str:
 
 def snapshot_words(snapshot: str) -> str:
     """A snapshot as people call it: snapshot 14; empty where there is none."""
-    number = snapshot.split("-")[0]
+    number = snapshot.split("-", maxsplit=1)[0]
     return f"snapshot {int(number) if number.isdecimal() else snapshot}" if snapshot else ""
 
 
