@@ -14,7 +14,7 @@ from trigpoint.web.months import drafts
 from trigpoint.web.months.approval import sign, void_stale
 from trigpoint.web.months.challenge import say
 from trigpoint.web.months.comments import BehindError, save
-from trigpoint.web.months.models import Approval, Comment, CommentVersion, Line, Month
+from trigpoint.web.months.models import Approval, Comment, CommentVersion, Draft, Line, Month
 from trigpoint.web.months.state import NotNowError, line_state, line_states
 from trigpoint.web.months.words import Promise, Words
 from trigpoint.web.pages import RefusedError
@@ -101,7 +101,7 @@ def _holds(month: Month, saved: set[str]) -> None:
         assert state.stage in {"", Comment.State.ACCEPTED}
         assert state.accepted or not state.line.due
     kept = set(CommentVersion.objects.values_list("happened", flat=True))
-    for fields in drafts.Draft.objects.values_list("fields", flat=True):
+    for fields in Draft.objects.values_list("fields", flat=True):
         kept |= {fields["happened"], *(one["happened"] for one in fields["earlier"])}
     assert saved <= kept
     for comment in Comment.objects.all():

@@ -139,7 +139,8 @@ def expired(request: HttpRequest, reason: str = "", *, back: str = "/") -> HttpR
 def _typed(request: HttpRequest) -> dict[str, str]:
     """What a person typed into a form: no password, and nothing that the form itself holds."""
     held = {"csrfmiddlewaretoken", "base", "window", "seen", "do", "next", "version", "line"}
-    return {name: said for name, said in request.POST.items() if said and name not in held and "password" not in name}
+    typed = {name: str(said) for name, said in request.POST.items() if said}
+    return {name: said for name, said in typed.items() if name not in held and "password" not in name}
 
 
 def _refused(request: HttpRequest, action: Action, why: str) -> HttpResponse:

@@ -23,7 +23,7 @@ _ROWS = 2
 
 @dataclass
 class View:
-    """The page for one person: `words`, `base` and `errors` are what they have just sent, `theirs` was saved meanwhile."""
+    """The page for one person: `words`, `base` and `errors` are what they just sent, `theirs` was saved meanwhile."""
 
     actor: Actor
     line: Line
