@@ -74,6 +74,8 @@ def page(
         actor = actor_of(request)
         if why := refusal(actor, wanted):
             if not actor.is_signed_in:
+                if request.method == "POST" and _typed(request):
+                    return expired(request, back=request.path if "GET" in allowed else "/")
                 return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
             return _refused(request, wanted, why)
         try:
@@ -127,11 +129,18 @@ class PolicyMiddleware:
         return None
 
 
-def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """What a form is answered that was sent without its token: an old page, or one that is not ours."""
+def expired(request: HttpRequest, reason: str = "", *, back: str = "/") -> HttpResponse:
+    """What a form is answered that was sent without its token, or after its session: all that was typed, to copy."""
     del reason  # it names settings; people need to know what to do
     frame = Frame(title="This page was open for too long")
-    return shown(request, "expired.html.j2", frame, {"sent": dict(request.POST.items())}, status=403)
+    return shown(request, "expired.html.j2", frame, {"sent": _typed(request), "back": back}, status=403)
+
+
+def _typed(request: HttpRequest) -> dict[str, str]:
+    """What a person typed into a form: no password, and nothing that the form itself holds."""
+    held = {"csrfmiddlewaretoken", "base", "window", "seen", "do", "next", "version", "line"}
+    typed = {name: str(said) for name, said in request.POST.items() if said}
+    return {name: said for name, said in typed.items() if name not in held and "password" not in name}
 
 
 def _refused(request: HttpRequest, action: Action, why: str) -> HttpResponse:

@@ -32,9 +32,7 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
         messages.error(request, f"Say in up to {_REASON} characters why you return it: there were {len(reason)}.")
         return redirect(f"{line_href(line)}#answer")
     try:
-        challenge.say(
-            actor_of(request), comment, int(version) if version.isdecimal() else 0, reason, accepted=accepted
-        )
+        challenge.say(actor_of(request), comment, int(version) if version.isdecimal() else 0, reason, accepted=accepted)
     except NotNowError as found:
         messages.error(request, f"{found} You wrote: {reason}" if reason else str(found))
         return redirect(line_href(line))
@@ -93,9 +91,7 @@ def waive_figure(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(board_href(line.month))
 
 
-def _waiver(
-    request: HttpRequest, line: Line, said: str, errors: dict[str, str], *, status: int = 200
-) -> HttpResponse:
+def _waiver(request: HttpRequest, line: Line, said: str, errors: dict[str, str], *, status: int = 200) -> HttpResponse:
     month = line.month
     crumbs = (Crumb("This month", "/month/"), Crumb(str(month), board_href(month)), Crumb("Publish as not available"))
     frame = Frame(title=f"Publish as not available: {line.title}", nav="month_board", crumbs=crumbs)

@@ -1,4 +1,4 @@
-"""The month board: for every line how far it is, who acts and what is needed; which lines wait for the person who looks."""
+"""The month board: for every line how far it is, who acts, what is needed, and whether it waits for who looks."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ FILTERS: Mapping[str, tuple[str, Callable[[Row], bool]]] = MappingProxyType(
         "mine": ("Waiting for me", lambda row: row.mine),
         "blocked": ("Blocked", lambda row: row.blocked),
         "signed": ("Signed off", lambda row: row.is_done),
-        "all": ("All", lambda row: True),
+        "all": ("All", lambda _: True),
     }
 )
 """The choices above the board: their words, and which rows each shows."""
@@ -89,7 +89,7 @@ FILTERS: Mapping[str, tuple[str, Callable[[Row], bool]]] = MappingProxyType(
 def _row(state: LineState, looker: Looker) -> Row:
     """Each case is tried in turn: the first thing that is missing decides who acts."""
     line = state.line
-    if line.missing and not line.waived:
+    if state.is_missing:
         return _missing(state, looker)
     if state.approval is not None:
         return _signed(state)
@@ -117,7 +117,7 @@ def _missing(state: LineState, looker: Looker) -> Row:
 
 def _signed(state: LineState) -> Row:
     held = state.approval
-    assert held is not None  # noqa: S101 - the caller looked
+    assert held is not None
     return Row(
         state=state,
         calculated=_calculated(state),
@@ -197,7 +197,7 @@ def _to_write(state: LineState, looker: Looker) -> Row:
 
 
 def _calculated(state: LineState) -> Mark:
-    return Mark("done", "published as not available") if state.line.missing else Mark("done")
+    return Mark("done", "published as not available") if state.line.waived else Mark("done")
 
 
 def _commented(state: LineState) -> Mark:

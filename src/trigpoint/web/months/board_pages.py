@@ -12,8 +12,8 @@ from django.utils import timezone
 from trigpoint.tasks.month_plan import MonthPlan, month_plan, working_day
 from trigpoint.web.months.actions import open_actions
 from trigpoint.web.months.board import FILTERS, Looker, Row, rows
-from trigpoint.web.months.diary import since, visited
-from trigpoint.web.months.links import board_href, href, month_key
+from trigpoint.web.months.diary import since, visited, when
+from trigpoint.web.months.links import board_href, href, month_key, snapshot_words
 from trigpoint.web.months.models import Month, Publication
 from trigpoint.web.months.owners import owners
 from trigpoint.web.months.stages import here, stages
@@ -53,7 +53,9 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
         "rows": [row for row in every if FILTERS[show][1](row)],
         "every": every,
         "show": show,
-        "filters": [(key, words, sum(map(test, every)), board_href(found, key)) for key, (words, test) in FILTERS.items()],
+        "filters": [
+            (key, words, sum(map(test, every)), board_href(found, key)) for key, (words, test) in FILTERS.items()
+        ],
         "signable": [row for row in every if row.signable],
         "stages": steps,
         "here": here(steps),
@@ -68,7 +70,9 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
         "open_actions": open_actions([state.line for state in states]).count() if states else 0,
         "late_actions": open_actions([state.line for state in states]).filter(by__lt=today).count() if states else 0,
         "links": {name: href(f"month_{name}", found) for name in _FLOW},
-        "plan": plan,
+        "snapshot": snapshot_words(found.snapshot),
+        "when": when,
+        "lowered": lambda text: text[:1].lower() + text[1:],
     }
     frame = Frame(
         title=str(found),

@@ -62,7 +62,9 @@ def _done(request: HttpRequest, line: Line, words: Words, base: int) -> HttpResp
     if do == "both" and state.newest is not None:
         both = together(of_version(state.newest), words)
         drafts.keep(actor, line, both, state.newest.number, _window(request))
-        messages.info(request, "Both texts are below, the saved one first. Nothing is saved yet: make them one and save.")
+        messages.info(
+            request, "Both texts are below, the saved one first. Nothing is saved yet: make them one and save."
+        )
         return _shown(request, line, View(actor, line, words=both, base=state.newest.number))
     submit = do == "submit"
     if faults := words.faults(complete=submit, due=bool(line.due)):
@@ -109,5 +111,11 @@ def _shown(request: HttpRequest, line: Line, view: View, *, status: int = 200) -
         crumbs=(Crumb("This month", "/month/"), Crumb(str(month), board_href(month)), Crumb(line.title)),
         look="comment",
     )
-    context = {"view": view, "line": line, "month": month, "window": window, "recent": view.recent(settings.ENVIRONMENT)}
+    context = {
+        "view": view,
+        "line": line,
+        "month": month,
+        "window": window,
+        "recent": view.recent(settings.ENVIRONMENT),
+    }
     return shown(request, "months/comment.html.j2", frame, context, status=status)

@@ -11,7 +11,7 @@ from trigpoint.web.environment import Environment
 from trigpoint.web.months import drafts
 from trigpoint.web.months.actions import open_actions
 from trigpoint.web.months.models import AgreedAction, Comment, CommentVersion, Draft, Line
-from trigpoint.web.months.owners import owners
+from trigpoint.web.months.owners import owners, roles_with
 from trigpoint.web.months.state import LineState, line_state, line_states
 from trigpoint.web.months.words import Promise, Words, of_version
 from trigpoint.web.people.actions import Action
@@ -23,7 +23,7 @@ _ROWS = 2
 
 @dataclass
 class View:
-    """The page for one person. `words`, `base` and `errors` are what they have just sent; `theirs` was saved meanwhile."""
+    """The page for one person: `words`, `base` and `errors` are what they just sent, `theirs` was saved meanwhile."""
 
     actor: Actor
     line: Line
@@ -36,7 +36,7 @@ class View:
     def __post_init__(self) -> None:
         """A draft that was begun before the newest version is shown beside it."""
         newest = self.state.newest
-        if self.words is None and self.draft and newest and newest.number > self.draft.base:
+        if self.words is None and self.draft and self.is_typed and newest and newest.number > self.draft.base:
             self.theirs = newest
 
     @cached_property
@@ -48,6 +48,12 @@ class View:
     def draft(self) -> Draft | None:
         """What this person has typed and not saved."""
         return drafts.draft_of(self.actor, self.line)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether this person's draft says what no version says."""
+        words = drafts.words_in(self.draft) if self.draft else None
+        return words is not None and all(words != of_version(version) for version in self.state.versions)
 
     @property
     def seen(self) -> str:
@@ -64,7 +70,7 @@ class View:
         """The words in the form: what was just sent, else the person's draft, else what is saved."""
         if self.words is not None:
             return self.words
-        if self.draft is not None:
+        if self.draft is not None and self.is_typed:
             return drafts.words_in(self.draft)
         return of_version(self.state.newest) if self.state.newest else Words(lines=(self.line.key,))
 
@@ -138,6 +144,21 @@ class View:
     def open_actions(self) -> list[AgreedAction]:
         """What was promised about this figure and is not closed."""
         return list(open_actions([self.line]))
+
+    @property
+    def challengers(self) -> str:
+        """The roles that answer a comment."""
+        return roles_with(Action.CHALLENGE)
+
+    @property
+    def signers(self) -> str:
+        """The roles that sign off."""
+        return roles_with(Action.APPROVE)
+
+    @staticmethod
+    def words_of(version: CommentVersion) -> Words:
+        """What a version says."""
+        return of_version(version)
 
     def recent(self, environment: Environment) -> Recent | None:
         """The chart of the last figures, where they are prepared."""

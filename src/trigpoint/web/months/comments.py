@@ -1,4 +1,4 @@
-"""Saving and submitting comments: every saved text stays as a version, and nobody saves over what they have not seen."""
+"""Saving and submitting comments: every saved text stays a version, and nobody saves over what they have not seen."""
 
 from __future__ import annotations
 
@@ -66,15 +66,13 @@ def save(actor: Actor, line: Line, words: Words, base: int, *, submit: bool = Fa
         if not same or (submit and not own and state.stage != Comment.State.ACCEPTED):
             newest = _version(comment, actor, words, base, newest)
         _move(comment, actor, newest, submit=submit, same=same)
-        comment.drafts.filter(account_id=actor.account).delete()
+        _end_draft(comment, actor, words, newest)
         after = {*before, *(one.pk for one in comment.lines.all())}
         void_stale(line.month, "the comment was changed", after)
     return line_state(line)
 
 
-def _version(
-    comment: Comment, actor: Actor, words: Words, base: int, newest: CommentVersion | None
-) -> CommentVersion:
+def _version(comment: Comment, actor: Actor, words: Words, base: int, newest: CommentVersion | None) -> CommentVersion:
     return CommentVersion.objects.create(
         comment=comment,
         number=newest.number + 1 if newest else 1,
@@ -105,6 +103,16 @@ def _move(comment: Comment, actor: Actor, newest: CommentVersion | None, *, subm
         reopened = "reopened" if was is Comment.State.ACCEPTED else "saved a draft of"
         happened(comment.month, actor, f"{reopened} the comment on {title}")
     comment.save(update_fields=["state"])
+
+
+def _end_draft(comment: Comment, actor: Actor, words: Words, newest: CommentVersion | None) -> None:
+    """Forget the writer's draft; what they had typed in other windows stays until they throw it away."""
+    held = comment.drafts.filter(account_id=actor.account).first()
+    if held is None or newest is None or not held.fields.get("earlier"):
+        comment.drafts.filter(account_id=actor.account).delete()
+        return
+    held.fields, held.base = held.fields | words.as_fields(), newest.number
+    held.save()
 
 
 def comment_title(comment: Comment) -> str:

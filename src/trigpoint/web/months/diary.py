@@ -38,6 +38,15 @@ def visited(month: Month, actor: Actor) -> datetime | None:
     return visit.before
 
 
+def when(at: datetime) -> str:
+    """A moment as a diary has it: Today 9:14am, Yesterday 4:40pm, 5 October 2:05pm."""
+    local, today = timezone.localtime(at), timezone.localdate()
+    clock = f"{local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
+    days = (today - local.date()).days
+    year = "" if local.year == today.year else f" {local.year}"
+    return f"{ {0: 'Today', 1: 'Yesterday'}.get(days, f'{local.day} {local:%B}{year}') } {clock}"
+
+
 def since(month: Month, moment: datetime | None) -> Sequence[Happening]:
     """What happened since a moment, newest first; where that is nothing, or there is no moment, the latest few."""
     told = month.happenings.select_related("account")

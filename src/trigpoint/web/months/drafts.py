@@ -16,7 +16,7 @@ from trigpoint.web.months.state import line_state, locked
 from trigpoint.web.months.words import Words, from_fields, of_version
 from trigpoint.web.people.actor import Actor
 
-_EARLIER = 5
+_EARLIER = 50
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,9 @@ def saved_words(draft: Draft | None) -> str:
     said = f"Draft saved at {now.hour % 12 or 12}:{now:%M}{'am' if now.hour < 12 else 'pm'}. Only you see it."
     newest = draft.comment.versions.last()
     if newest is not None and newest.number > draft.base:
-        said += f" {newest.written_by.title} has saved another version meanwhile: you will see both before yours is saved."
+        said += (
+            f" {newest.written_by.title} has saved another version meanwhile: you will see both before yours is saved."
+        )
     return said
 
 

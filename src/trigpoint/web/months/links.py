@@ -14,6 +14,12 @@ def month_key(period: date) -> str:
     return f"{period:%Y-%m}"
 
 
+def snapshot_words(snapshot: str) -> str:
+    """A snapshot as people call it: snapshot 14; empty where there is none."""
+    number = snapshot.split("-", maxsplit=1)[0]
+    return f"snapshot {int(number) if number.isdecimal() else snapshot}" if snapshot else ""
+
+
 def href(name: str, month: Month | None = None) -> str:
     """The address of a page, of a month where it is one of a month; empty where there is no such page."""
     for given in ([month_key(month.period)] if month else []), []:

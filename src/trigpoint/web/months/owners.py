@@ -1,4 +1,4 @@
-"""Who writes about a measure: the account it was given to, else whoever has the title that the pack names, else anyone."""
+"""Who writes about a measure: the account it was given to, else who has the title that the pack names, else anyone."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from trigpoint.tasks.month_plan import MonthPlan
 from trigpoint.web.months.board import Row
+from trigpoint.web.months.links import snapshot_words
 from trigpoint.web.months.models import Month, Publication
 
 
@@ -31,16 +32,18 @@ def stages(month: Month, rows: Sequence[Row], plan: MonthPlan, published: Public
     """The steps in their order. A step is open once the one before is done, and people's steps run side by side."""
     total = len(rows)
     counts = [
-        sum(not (row.state.line.missing and not row.state.line.waived) for row in rows),
+        sum(not row.state.is_missing for row in rows),
         sum(row.commented.step == "done" for row in rows),
         sum(row.challenged.step == "done" for row in rows),
         sum(row.is_done for row in rows),
     ]
     calculated, frozen = month.calculated_at is not None, month.frozen_at is not None
     first = [
-        _once("Load", month.accepted_at, plan.load, f"snapshot {month.accepted}" if month.accepted else "", ready=True),
+        _once("Load", month.accepted_at, plan.load, snapshot_words(month.accepted), ready=True),
         _once("Fix data", month.frozen_at, plan.fix, "", ready=month.accepted_at is not None),
-        _once("Freeze", month.frozen_at, plan.freeze, _snapshot(month), ready=month.accepted_at is not None),
+        _once(
+            "Freeze", month.frozen_at, plan.freeze, snapshot_words(month.snapshot), ready=month.accepted_at is not None
+        ),
     ]
     if not calculated:
         first.append(_once("Calculate", None, plan.calculate, "", ready=frozen))
@@ -71,10 +74,6 @@ def _once(words: str, at: datetime | None, due: date, said: str, *, ready: bool)
 def _shared(words: str, done: int, total: int, due: date) -> Stage:
     step: Literal["done", "open", "none"] = "none" if not total else "done" if done == total else "open"
     return Stage(words, step, f"by {_short(due)}", f"{done} of {total}" if total else "", done, total or 1)
-
-
-def _snapshot(month: Month) -> str:
-    return f"snapshot {month.snapshot}" if month.snapshot else ""
 
 
 def _day(at: datetime | None) -> str:

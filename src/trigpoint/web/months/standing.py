@@ -36,7 +36,7 @@ def obstacles(month: Month, states: Sequence[LineState] | None = None) -> list[O
     found += [
         Obstacle(f"is missing: {one.line.title}. Wait, or publish as not available", _waive(one), "1 figure")
         for one in held
-        if one.line.missing and not one.line.waived
+        if one.is_missing
     ]
     return found
 

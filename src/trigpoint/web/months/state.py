@@ -13,6 +13,8 @@ from django.db.models import QuerySet
 
 from trigpoint.web.months.models import Approval, Challenge, Comment, CommentVersion, Line, Month
 
+_NOT_APPLICABLE = "[z]"
+
 
 class NotNowError(Exception):
     """What was asked cannot be done as things stand; the sentence says why and what to do."""
@@ -63,7 +65,7 @@ class LineState:
 
     @cached_property
     def digest(self) -> str:
-        """What a sign-off covers: the figure, whether it is waived, the comment with its actions and where it stands."""
+        """What a sign-off covers: the figure or its waiver, the comment with its actions and where that stands."""
         said: list[object] = [self.line.digest, self.line.waived]
         if (newest := self.newest) is not None:
             said += [self.stage, newest.number, newest.happened, newest.why, newest.back_on_target]
@@ -82,11 +84,16 @@ class LineState:
         return next((one for one in self.approvals if one.voided is None), None)
 
     @property
+    def is_missing(self) -> bool:
+        """Whether its figure is waited for. Where there were no cases there is nothing to wait for."""
+        return bool(self.line.missing) and not self.line.waived and self.line.figure != _NOT_APPLICABLE
+
+    @property
     def hindrance(self) -> str:
         """Why it cannot be signed off, as a sentence; empty where it can be."""
         if self.approval is not None:
             return "It is signed off already."
-        if self.line.missing and not self.line.waived:
+        if self.is_missing:
             return "Its figure is missing: wait for it, or publish it as not available."
         if self.stage and self.stage != Comment.State.ACCEPTED:
             return f"Its comment is {Comment.State(self.stage).label}."

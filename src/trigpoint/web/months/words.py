@@ -1,4 +1,4 @@
-"""What a person writes in the form of a comment: read from what was sent, from a version or from a draft; its faults."""
+"""What a person writes in the form of a comment: read from what was sent, a version or a draft; its faults."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_ACTIONS = 20
 
 @dataclass(frozen=True)
 class Promise:
-    """An action as it stands in a comment: what, which role, by when. `by` is a day as 2026-11-30, or as it was typed."""
+    """An action as a comment has it: what, which role, by when. `by` is a day as 2026-11-30, or as it was typed."""
 
     what: str = ""
     owner: str = ""
@@ -59,7 +59,7 @@ class Words:
     def faults(self, *, complete: bool, due: bool) -> dict[str, str]:
         """What is wrong, a sentence for each field by its name in the form.
 
-        Any text can be kept as a draft; only what is `complete` can be challenged. Where a comment is `due` it says why.
+        Any text can be a draft; only what is `complete` can be challenged. Where a comment is `due` it says why.
         """
         found = {name: said for name in _CALLED if (said := _too_long(name, getattr(self, name), _CALLED[name]))}
         if len(self.actions) > _MOST_ACTIONS:
@@ -76,7 +76,9 @@ class Words:
 def sent(form: QueryDict, lines: Iterable[str]) -> Words:
     """What was typed into the form; rows of actions without a word are left out. Line ends are plain."""
     numbers = sorted({int(name[5:]) for name in form if name.startswith("what-") and name[5:].isdecimal()})
-    rows = [Promise(*(_plain(form.get(f"{part}-{number}", "")) for part in ("what", "owner", "by"))) for number in numbers]
+    rows = [
+        Promise(*(_plain(form.get(f"{part}-{number}", "")) for part in ("what", "owner", "by"))) for number in numbers
+    ]
     return Words(
         happened=_plain(form.get("happened", "")),
         why=_plain(form.get("why", "")),

@@ -42,7 +42,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
       const answer = await fetch(form.dataset.draft, {
         method: "POST", body, keepalive: leaving, headers: { "X-CSRFToken": csrf() },
       });
-      const said = answer.ok ? await answer.json() : { words: "Not saved. Copy what you wrote, then sign in again." };
+      const said = answer.ok && !answer.redirected ? await answer.json() : { words: "Not saved. Copy what you wrote, then sign in again." };
       if (told) told.textContent = said.words;
       if ("base" in said) form.elements.base.value = said.base;
     } catch {
