@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from trigpoint.reports import bands_picture, chart, dot_plot, gauge, grades_picture, spark
+from trigpoint.reports import bands_picture, chart, dot_plot, gauge, grades_picture, spark, tiny
 from trigpoint.reports.page import ChartSeries
-from trigpoint.reports.picture import BandBars, DotPlot, Gauge, Grades, Spark
+from trigpoint.reports.picture import BandBars, DotPlot, Gauge, Grades, Spark, Tiny
 
-Drawn = ChartSeries | DotPlot | Gauge | Spark | BandBars | Grades
+Drawn = ChartSeries | DotPlot | Gauge | Spark | BandBars | Grades | Tiny
 
 
 def draw(picture: Drawn, name: str, *, narrow: bool = False) -> str:
@@ -20,6 +20,8 @@ def draw(picture: Drawn, name: str, *, narrow: bool = False) -> str:
             return gauge.drawing(picture, name, narrow=narrow)
         case Spark():
             return spark.sparkline(picture.values, picture.aim)
+        case Tiny():
+            return tiny.drawing(picture)
         case BandBars():
             return bands_picture.drawing(picture)
         case Grades():
