@@ -18,6 +18,12 @@ def draw(picture: Drawn, name: str, *, narrow: bool = False) -> str:
             return dot_plot.drawing(picture, name, narrow=narrow)
         case Gauge():
             return gauge.drawing(picture, name, narrow=narrow)
+    return _small(picture)
+
+
+def _small(picture: Spark | Tiny | BandBars | Grades) -> str:
+    """A small picture beside its numbers: it has no name of its own."""
+    match picture:
         case Spark():
             return spark.sparkline(picture.values, picture.aim)
         case Tiny():

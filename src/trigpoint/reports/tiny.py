@@ -1,4 +1,4 @@
-"""One small line of many on the same scale: what stands in it is said beside it, so it is hidden from screen readers."""
+"""One small line of many on the same scale, hidden from screen readers: what it shows is said beside it."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from urllib.parse import urlencode
@@ -212,3 +213,8 @@ def _has_any(mine: Subject) -> bool:
     """Whether the group counts, leaves out or waits for anything in the period."""
     now = mine.now.counted
     return bool(now.trace) and any((now.numerator, now.denominator, now.excluded, now.unknown, now.pending))
+
+
+def groups_shown(breakdown: str, groups: Sequence[str]) -> list[tuple[str, str]]:
+    """Groups as a list to choose from: how a link names each, and its words."""
+    return [(name, group_words(breakdown, name)) for name in groups]

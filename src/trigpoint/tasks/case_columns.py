@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from trigpoint.language.case_view import CaseView
+import pyarrow as pa
+import pyarrow.compute
+
+from trigpoint.engine.windows import NOT_RECORDED
 from trigpoint.language.column import Column
 from trigpoint.language.definition import NATIONAL, Definition, in_force
 from trigpoint.language.period import PeriodType
 from trigpoint.language.predicate import Compare, HappenedBy, Predicate
 from trigpoint.tasks import library
 from trigpoint.tasks.choices import BREAKDOWN_WORDS
+
+pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
 
 _MOST = 6
 _LEADING = frozenset({"team", "service", "worker", *BREAKDOWN_WORDS})
@@ -64,9 +69,15 @@ class CaseColumns:
 
 
 def case_columns(
-    measure: str, kind: PeriodType, end: date, variant: str = "", definitions: str = NATIONAL
+    measure: str,
+    kind: PeriodType,
+    end: date,
+    variant: str = "",
+    definitions: str = NATIONAL,
+    *,
+    whole: bool = False,
 ) -> CaseColumns:
-    """The columns of the list behind a figure: those that decide it first, then the view's other days.
+    """The columns of the list behind a figure: those that decide it first, then the view's other days; or the `whole`.
 
     Raises LibraryError, also for a measure that has no records behind it.
     """
@@ -81,7 +92,8 @@ def case_columns(
         column.name for column in (*decides, *days) if column.name != dated and column.name not in _LEADING
     )
     names = dict.fromkeys(list(names)[:_MOST])
-    ordered = [column for name, column in view.columns.items() if name in names]
+    own = [column for column in view.columns.values() if column.kind not in {"key", "child"}]
+    ordered = [c for c in own if (c.name in names or whole) and c.name not in {dated, "team", "service"}]
     read = set(now.columns)
     amount = now.value or now.numerator
     return CaseColumns(
@@ -95,13 +107,9 @@ def case_columns(
     )
 
 
-def every_column(view: type[CaseView]) -> tuple[CaseColumn, ...]:
-    """Every column of a view that is no id."""
-    return tuple(
-        CaseColumn(column.name, column.label, column.kind)
-        for column in view.columns.values()
-        if column.kind not in {"key", "child"}
-    )
+def in_group(rows: pa.Table, breakdown: str, group: str) -> Any:
+    """Which rows of a list stand in a group of a breakdown, as the figures name it."""
+    return pc.equal(pc.fill_null(rows[breakdown].cast(pa.string()), NOT_RECORDED), group)
 
 
 def _decides(now: Definition) -> Iterator[Column]:

@@ -15,6 +15,7 @@ import pyarrow.compute
 from trigpoint.language.definition import VariantError
 from trigpoint.language.period import PeriodType
 from trigpoint.language.reading import AnyMeasure, spelling
+from trigpoint.measures import definition_sets
 from trigpoint.reports.wording import period
 from trigpoint.tasks.group_words import in_order
 from trigpoint.tasks.library import LibraryError, any_measure, variants
@@ -168,3 +169,8 @@ def _first(kinds: Sequence[PeriodType], offered: Offer) -> PeriodType:
     """The measure's own first kind of period."""
     declared: Sequence[PeriodType] = offered.measure.periods
     return next((kind for kind in declared if kind in kinds), kinds[0] if kinds else PeriodType.MONTH)
+
+
+def sets_of_definitions() -> tuple[str, ...]:
+    """The names of the sets of definitions, the national one first."""
+    return tuple(definition_sets())

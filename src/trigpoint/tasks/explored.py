@@ -1,4 +1,4 @@
-"""One measure as a page that a person explores: what it means, its figure as an equation, chart, groups, comparators."""
+"""One measure as a page to explore: what it means, its figure as an equation, chart, groups, comparators."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ from trigpoint.tasks.equation import Part, equation
 from trigpoint.tasks.explored_subject import CONTROL, LINE, Beside, subject_of
 from trigpoint.tasks.in_words import sentence
 from trigpoint.tasks.prepared_figures import Prepared
+
 
 @dataclass(frozen=True, kw_only=True)
 class Explored:
@@ -78,12 +79,12 @@ def explored(
     `control` asks for limits and signals.
     """
     kept = tuple(entry for kind in ("targets", "benchmarks", "events") for entry in Store(beside.store).entries(kind))
-    return _explored(offered.prepared, choice, beside, base, by, control, kept)
+    return _explored(offered.prepared, choice, beside, base, by, kept, control=control)
 
 
 @lru_cache(maxsize=128)
 def _explored(
-    prepared: Prepared, choice: Choice, beside: Beside, base: str, by: str, control: bool, _: tuple[Entry, ...]
+    prepared: Prepared, choice: Choice, beside: Beside, base: str, by: str, _: tuple[Entry, ...], *, control: bool
 ) -> Explored:
     """Figures of a snapshot never change, nor do the entries beside them under their names."""
     offered = offer(prepared, choice.measure)
@@ -112,9 +113,7 @@ def _explored(
         control=control_view(subject) if control else "",
         data=data_block(data_table(subject)),
         small=small_lines(subject, found[by], by, base) if by in found else None,
-        tables=tuple(
-            table_of(subject, groups, name, base) for name, groups in found.items() if groups
-        ),
+        tables=tuple(table_of(subject, groups, name, base) for name, groups in found.items() if groups),
         others=tuple(_others(subject)),
         notes=(*figure_table(subject).notes, judged_by(subject)) if counted.value is not None else (),
         traces=traces_block(tuple(traces(subject))),

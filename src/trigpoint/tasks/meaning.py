@@ -96,9 +96,7 @@ def _facts(declared: AnyMeasure) -> list[Clause]:
     return [(name, words) for name, words in said if words]
 
 
-def _versions(
-    declared: Declaration, every: list[Definition], now: Definition, definition_set: str
-) -> list[Version]:
+def _versions(declared: Declaration, every: list[Definition], now: Definition, definition_set: str) -> list[Version]:
     """Newest first."""
     agreed = {a.effective: a for a in AMENDMENTS if a.measure is declared and a.definitions == definition_set}
     found, before = [], None
