@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from trigpoint.judgement.control import Assurance, ControlChart, NotOfferedError, Signal, Variation, control_chart
+from trigpoint.judgement.control import Assurance, ControlChart, NotOfferedError, Variation, control_chart
 from trigpoint.reports.page import ChartSeries, Reference
 from trigpoint.reports.scale import scale_for
 from trigpoint.reports.series import series
@@ -13,7 +13,7 @@ from trigpoint.reports.subject import Subject
 from trigpoint.reports.wording import PERCENT, exactly, few, figure
 
 _TITLE = {
-    Variation.ORDINARY: "Ordinary variation: nothing in it calls for an explanation",
+    Variation.ORDINARY: "Ordinary variation: the latest figure calls for no explanation",
     Variation.IMPROVING: "A real improvement, not ordinary variation",
     Variation.CONCERNING: "A real change for the worse, not ordinary variation",
     Variation.UNUSUAL: "More than ordinary variation",
@@ -92,7 +92,7 @@ def control_view(subject: Subject) -> ControlView | str:
     return ControlView(
         chart=chart,
         is_signal=found.variation is not Variation.ORDINARY,
-        lead="No signal." if found.variation is Variation.ORDINARY else f"Signal: {found.variation}.",
+        lead="No signal now." if found.variation is Variation.ORDINARY else f"Signal: {found.variation}.",
         said=_counted(found),
         aim_lead=_LEAD[found.assurance] if found.assurance else "",
         aim=_aim(found, subject),
@@ -106,15 +106,16 @@ def _level(value: Decimal, subject: Subject) -> str:
 
 
 def _counted(found: ControlChart) -> str:
-    """7 figures outside the limits; the last 10 figures on one side of the mean."""
-    every = [signal for _, _, signals in found.points for signal in signals]
-    outside = every.count(Signal.OUTSIDE)
-    said = [f"{_many(outside)} outside the limits"] if outside else []
-    said += [f"at the last: {signal}" for signal in found.points[-1][2] if signal is not Signal.OUTSIDE]
+    """What is found at the latest figure, then how many earlier ones are signals."""
+    last = [str(signal) for signal in found.points[-1][2]]
+    earlier = sum(bool(signals) for _, _, signals in found.points[:-1])
+    said = [f"The latest figure is a signal: {'; '.join(last)}."] if last else []
+    if earlier:
+        said.append(f"{_many(earlier)} before it {'is a signal' if earlier == 1 else 'are signals'}.")
     if not said:
-        return "Every figure lies inside the limits, and none of the rules finds a pattern at the last one."
-    text = "; ".join(said)
-    return f"{text[:1].upper()}{text[1:]}."
+        return "Every figure lies inside the limits, and none of the rules finds a pattern."
+    text = " ".join(said)
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _many(count: int) -> str:

@@ -115,7 +115,7 @@ def offer(prepared: Prepared, measure: str) -> Offer:
             for name in BREAKDOWNS
             if any(row["breakdown"] == name for row in groups)
         },
-        authorities=tuple(sorted(totals["authority"].unique().to_pylist())),
+        authorities=tuple(sorted(str(name) for name in totals["authority"].unique().to_pylist())),
     )
 
 

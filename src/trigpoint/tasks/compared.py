@@ -88,7 +88,7 @@ def side_by_side(prepared: Prepared, measures: Sequence[str], where: Mapping[str
         Column(head="Period"),
         Column(head=head, kind="number", now=True),
         Column(head="13 months", kind="picture", look="sp"),
-        Column(head="Whole authority", kind="number"),
+        *([Column(head="Whole authority", kind="number")] if where else []),
     )
     table = Table(title="Measures beside each other", columns=columns, groups=(Group("", tuple(rows)),),
                   look="grp cards", title_shown=False)  # fmt: skip
@@ -98,18 +98,19 @@ def side_by_side(prepared: Prepared, measures: Sequence[str], where: Mapping[str
 def _line(offered: Offer, where: Mapping[str, str], beside: Beside) -> Row:
     choice = chosen(offered, {})
     whole = subject_of(offered, choice, beside, GROUPED)
-    name = Cell(text=whole.page.title, href=group_link(f"/measures/{choice.measure}/", *_first(where)))
+    address = f"/measures/{choice.measure}/"
+    for breakdown, group in where.items():
+        address = group_link(address, breakdown, group)
+    name = Cell(text=whole.page.title, href=address)
     when = Cell(text=capital(column(choice.kind, choice.end)))
+    if not where:
+        return Row(cells=(name, when, _figure(whole), _spark(whole)))
     try:
-        mine = in_groups(whole, chosen(offered, where).where) if where else whole
+        mine = in_groups(whole, chosen(offered, where).where)
     except LibraryError:
         nothing = Cell(text="–", sub=("not about this group",))
         return Row(cells=(name, when, nothing, Cell(), cell(whole.now.counted.figure)))
     return Row(cells=(name, when, _figure(mine), _spark(mine), _figure(whole)))
-
-
-def _first(where: Mapping[str, str]) -> tuple[str, str]:
-    return next(iter(where.items()), ("view", "line"))
 
 
 def _figure(subject: Subject) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -111,7 +111,7 @@ def _explored(
         chart=series(subject),
         events=event_notes(series(subject)),
         control=control_view(subject) if control else "",
-        data=data_block(data_table(subject)),
+        data=_data(subject),
         small=small_lines(subject, found[by], by, base) if by in found else None,
         tables=tuple(table_of(subject, groups, name, base) for name, groups in found.items() if groups),
         others=tuple(_others(subject)),
@@ -156,6 +156,16 @@ def _missing(subject: Subject) -> str:
         "not applicable": "The measure does not apply to the period.",
     }
     return f"No figure for {period(now.kind, now.end)}: {counted.reason}. {why.get(counted.reason, '')}".strip()
+
+
+def _data(subject: Subject) -> Table:
+    """The numbers of the chart, folded away; without positions where there is no target at all."""
+    table = replace(data_block(data_table(subject)), is_open=False)
+    if any(judged.target for judged in subject.history):
+        return table
+    (group,) = table.groups
+    rows = tuple(replace(row, cells=row.cells[:-1]) for row in group.rows)
+    return replace(table, columns=table.columns[:-1], groups=(replace(group, rows=rows),))
 
 
 def _others(subject: Subject) -> list[Block]:

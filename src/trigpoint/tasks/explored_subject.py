@@ -104,7 +104,7 @@ def _book(prepared: Prepared, measure: str, variant: str, kind: PeriodType, auth
 def target_sets(store: Path) -> list[str]:
     """The names of the sets of targets that were loaded, the newest first."""
     tables = [entry.read() for entry in Store(store).entries("targets")]
-    return list(dict.fromkeys(name for table in reversed(tables) for name in table["set"].unique().to_pylist()))
+    return list(dict.fromkeys(str(name) for table in reversed(tables) for name in table["set"].unique().to_pylist()))
 
 
 def targets_in(store: Path, name: str = "") -> tuple[Target, ...]:
@@ -136,7 +136,7 @@ def stamp(prepared: Prepared, choice: Choice, beside: Beside) -> Stamp:
     as_at = date.fromisoformat(snapshot_of(beside.store, prepared.snapshot).manifest["as_at"])
     return Stamp(
         authority=choice.authority,
-        place=beside.place or choice.authority,
+        place=beside.place.removesuffix(" Council") or choice.authority,
         period=choice.period,
         data_as_at=f"{as_at.day} {as_at:%B %Y}",
         snapshot=prepared.snapshot,

@@ -12,7 +12,7 @@ from trigpoint.language.reading import AnyMeasure
 from trigpoint.language.supplied import SuppliedMeasure
 from trigpoint.measures import AMENDMENTS
 from trigpoint.measures.library import LIFECYCLES
-from trigpoint.reports.wording import day
+from trigpoint.reports.wording import capital, day
 from trigpoint.tasks import library
 from trigpoint.tasks.in_words import Clause, clauses, sentence
 
@@ -99,7 +99,8 @@ def _facts(declared: AnyMeasure) -> list[Clause]:
 def _versions(declared: Declaration, every: list[Definition], now: Definition, definition_set: str) -> list[Version]:
     """Newest first."""
     agreed = {a.effective: a for a in AMENDMENTS if a.measure is declared and a.definitions == definition_set}
-    found, before = [], None
+    found: list[Version] = []
+    before: Definition | None = None
     for one in every:
         new = clauses(one)
         old = clauses(before) if before is not None else new
@@ -138,12 +139,12 @@ def worked(examples: str) -> list[Worked]:
             continue
         heads = _cells(lines[1])
         rows = tuple(tuple(_padded(_cells(line), len(heads))) for line in lines[2:])
-        found.append(Worked(", ".join(_cells(lines[0])), tuple(heads), rows))
+        found.append(Worked(capital(", ".join(_cells(lines[0]))), tuple(heads), rows))
     return found
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.split("|")]
+    return [" ".join(cell.split()) for cell in line.split("|")]
 
 
 def _padded(cells: list[str], many: int) -> list[str]:

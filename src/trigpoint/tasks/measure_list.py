@@ -15,7 +15,7 @@ from trigpoint.judgement.judge import judge
 from trigpoint.judgement.target import Target, in_force
 from trigpoint.language.definition import NATIONAL
 from trigpoint.language.measure import Declaration
-from trigpoint.language.period import PeriodType
+from trigpoint.language.period import PeriodType, first_day, month_of
 from trigpoint.measures import EVERY
 from trigpoint.reports.block import Mark
 from trigpoint.reports.book import Book, Counted
@@ -68,11 +68,15 @@ def _all(prepared: Prepared | None, targets: tuple[Target, ...], authority: str)
 def _latest(prepared: Prepared, authority: str) -> dict[str, Counted]:
     """The newest headline figure of each measure in its first period type; one without a value where none has one."""
     table = pq.read_table(prepared.path, filters=[("breakdown", "=", ""), ("variant", "=", "")], partitioning=None)
-    mine = authority or next(iter(sorted(table["authority"].unique().to_pylist())), "")
-    newest = max((end for end in table["period_end"].unique().to_pylist()), default=date.max)
-    since = date(newest.year - 1, newest.month, 1) if newest.year > 1 else newest
-    table = table.filter(pc.and_(pc.equal(table["authority"], mine), pc.greater(table["period_end"], since)))
-    book, ends = Book(table), {}
+    rows = table.group_by(["authority", "period_end"]).aggregate([]).to_pylist()
+    if not rows:
+        return {}
+    mine = authority or min(row["authority"] for row in rows)
+    newest: date = max(row["period_end"] for row in rows)
+    since = first_day(month_of(newest) - _MONTHS + 1)
+    table = table.filter(pc.and_(pc.equal(table["authority"], mine), pc.greater_equal(table["period_end"], since)))
+    book = Book(table)
+    ends: dict[str, tuple[bool, date]] = {}
     for row in table.select(["measure", "period_type", "period_end", "value"]).to_pylist():
         if row["period_type"] == _kind(row["measure"]):
             better = (row["value"] is not None, row["period_end"])

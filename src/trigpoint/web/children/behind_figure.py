@@ -141,7 +141,15 @@ def _cases(asked: Asked) -> pa.Table:
 
 @lru_cache(maxsize=24)
 def _listed(
-    store: Path, snapshot: str, measure: str, kind: PeriodType, end: date, variant: str, definitions: str, *, whole: bool
+    store: Path,
+    snapshot: str,
+    measure: str,
+    kind: PeriodType,
+    end: date,
+    variant: str,
+    definitions: str,
+    *,
+    whole: bool,
 ) -> pa.Table:
     """Every row of a figure: the records of a snapshot never change, and each call has an engine of its own."""
     wanted = case_columns(measure, kind, end, variant, definitions)
