@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ from trigpoint.language.terms import Good
 from trigpoint.reports.block import Cell, Column, Group, Row, Table
 from trigpoint.reports.outline import cell
 from trigpoint.reports.picture import Spark, Tiny
-from trigpoint.reports.scale import scale_for
+from trigpoint.reports.scale import Scale, scale_for
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import PERCENT, capital, count, period, size
@@ -83,28 +84,36 @@ def small_lines(subject: Subject, groups: list[OneGroup], breakdown: str, base: 
     values = [judged.counted.value for group in groups for judged in group.subject.history]
     scale = scale_for([v for v in (*values, aim) if v is not None], percent=subject.facts.unit == PERCENT)
     worst = _discussed(subject, known)
-    lines = tuple(
-        SmallLine(
-            group_link(base, breakdown, group.name),
-            group.words,
-            group.made_of,
-            group.now.counted.figure.text,
-            Tiny(
-                tuple(judged.counted.value for judged in group.subject.history),
-                aim,
-                scale,
-                group.now.counted.figure.text,
-                discussed=group is worst,
-            ),
-        )
-        for group in groups
-    )
-    said = f"{capital(period(subject.now.kind, subject.now.end))}, {BREAKDOWN_WORDS[breakdown].lower()} by "
-    said += f"{BREAKDOWN_WORDS[breakdown].lower()}. All drawn on one scale, {scale.low:f} to {scale.high:f}"
-    said += f"{'%' if subject.facts.unit == PERCENT else ''}."
+    lines = tuple(_small_line(group, breakdown, base, _Axes(aim, scale, worst)) for group in groups)
+    words = BREAKDOWN_WORDS[breakdown].lower()
+    unit = "%" if subject.facts.unit == PERCENT else ""
+    said = f"{capital(period(subject.now.kind, subject.now.end))}, {words} by {words}. "
+    said += f"All drawn on one scale, {scale.low:f} to {scale.high:f}{unit}."
     if aim is not None:
         said += " The black line is the target."
     return SmallLines(breakdown, _title(subject, worst), f"{said} {adds_up(subject, groups)}".strip(), lines)
+
+
+@dataclass(frozen=True)
+class _Axes:
+    """What the small lines share: the target, the scale, the group that is discussed."""
+
+    aim: Decimal | None
+    scale: Scale
+    worst: OneGroup | None
+
+
+def _small_line(group: OneGroup, breakdown: str, base: str, axes: _Axes) -> SmallLine:
+    counted = group.now.counted
+    values = tuple(judged.counted.value for judged in group.subject.history)
+    drawn = Tiny(values, axes.aim, axes.scale, counted.figure.text, discussed=group is axes.worst)
+    return SmallLine(
+        group_link(base, breakdown, group.name),
+        group.words,
+        group.made_of,
+        counted.figure.text if counted.value is not None else counted.reason,
+        drawn if counted.value is not None else None,
+    )
 
 
 def adds_up(subject: Subject, groups: list[OneGroup]) -> str:

@@ -32,7 +32,7 @@ from trigpoint.tasks import library
 from trigpoint.tasks.broken_down import SmallLines, groups_of, small_lines, table_of
 from trigpoint.tasks.choices import Choice, Offer, offer
 from trigpoint.tasks.equation import Part, equation
-from trigpoint.tasks.explored_subject import CONTROL, LINE, Beside, subject_of
+from trigpoint.tasks.explored_subject import CONTROL, GROUPED, LINE, Beside, subject_of
 from trigpoint.tasks.in_words import sentence
 from trigpoint.tasks.prepared_figures import Prepared
 
@@ -104,7 +104,7 @@ def _explored(
         mark=mark(subject.now.position) if subject.targets else None,
         target=target_words(target, subject.facts.unit) if target else "",
         distance=distance(subject),
-        lede=opening(subject),
+        lede=_lede(subject),
         missing=_missing(subject),
         trace=counted.trace,
         parts=_parts(subject, choice, offered),
@@ -142,13 +142,19 @@ def _parts(subject: Subject, choice: Choice, offered: Offer) -> tuple[Part, ...]
     return equation(counted, declared, in_force(every, choice.end))
 
 
+def _lede(subject: Subject) -> str:
+    """What the line shows, where its title does not say it already."""
+    said = opening(subject)
+    return "" if said.rstrip(".") == series(subject).title else said
+
+
 def _missing(subject: Subject) -> str:
     """Why there is no figure, in a sentence."""
     now, counted = subject.now, subject.now.counted
     if counted.value is not None:
         return ""
     if not counted.trace:
-        return "Figures by group are calculated for the last 13 months and the headline only: choose a newer period."
+        return f"Figures of a group go back {GROUPED} months, and in this period nothing falls into the group."
     why = {
         "no cases": "Nothing is counted in the period, so there is nothing to divide by.",
         "not collected": "The records that it needs were not given.",

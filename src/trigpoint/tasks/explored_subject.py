@@ -22,6 +22,7 @@ from trigpoint.reports.page import Stamp
 from trigpoint.reports.spoken import spoken
 from trigpoint.reports.subject import Subject
 from trigpoint.store import Entry, Store
+from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.choices import Choice, Offer
 from trigpoint.tasks.events import events
 from trigpoint.tasks.prepared_figures import Prepared, read_prepared
@@ -59,7 +60,7 @@ def subject_of(offered: Offer, choice: Choice, beside: Beside, months: int = LIN
     return Subject(
         page=spoken(page, facts),
         known=measure_facts,
-        book=book(offered.prepared, choice),
+        book=book(offered.prepared, choice, beside.store),
         targets=targets_in(beside.store, beside.target_set) if plain else (),
         comparators=comparators_of(beside.store, choice.measure, choice.variant, choice.authority) if plain else None,
         period=choice.end,
@@ -89,8 +90,14 @@ def measure_facts(measure: str, variant: str, kind: PeriodType) -> MeasureFacts:
     return facts_of(EVERY[measure], variant, kind)
 
 
-def book(prepared: Prepared, choice: Choice) -> Book:
-    """The figures of one measure, variant and period type, of the whole and by each breakdown."""
+def book(prepared: Prepared, choice: Choice, store: Path) -> Book:
+    """The figures of one measure, variant and period type, of the whole and by each breakdown.
+
+    Groups crossed with others, and those of a variant, are prepared nowhere: they are calculated when they are asked.
+    """
+    names = tuple(name for name, _ in choice.where)
+    if len(names) > 1 or (names and choice.variant):
+        return _crossed(store, prepared, choice.measure, choice.variant, choice.kind, choice.authority, "+".join(names))
     return _book(prepared, choice.measure, choice.variant, choice.kind, choice.authority)
 
 
@@ -99,6 +106,16 @@ def _book(prepared: Prepared, measure: str, variant: str, kind: PeriodType, auth
     table = read_prepared(prepared, measure)
     mine = pc.and_(pc.equal(table["variant"], variant), pc.equal(table["period_type"], str(kind)))
     return Book(table.filter(pc.and_(mine, pc.equal(table["authority"], authority))))
+
+
+@lru_cache(maxsize=64)
+def _crossed(
+    store: Path, prepared: Prepared, measure: str, variant: str, kind: PeriodType, authority: str, by: str
+) -> Book:
+    """Records of a snapshot never change, so neither do their figures."""
+    asked = (variant or "headline", prepared.definitions, prepared.snapshot)
+    table = figures(store, [measure], [kind], prepared.to, GROUPED, [by], *asked)
+    return Book(table.filter(pc.equal(table["authority"], authority)))
 
 
 def target_sets(store: Path) -> list[str]:
