@@ -99,6 +99,11 @@ class Engine:
             swept()
         return self._views[name]
 
+    def ready(self, view: type[CaseView], columns: Iterable[str]) -> bool:
+        """Whether a view that was prepared already has all of these columns."""
+        wanted = with_identity(view, columns)
+        return any(serves(view, name, wanted) for name in self._standing(view))
+
     @held_back()
     def figures(
         self,

@@ -6,7 +6,9 @@ from trigpoint.reports.chart_words import end_labels, tolerance_label, worst_lab
 from trigpoint.reports.frame import EVENT_LANE, Frame, stretches
 from trigpoint.reports.labels import width
 from trigpoint.reports.page import ChartSeries
-from trigpoint.reports.svg import BAND, EDGE, GREY, GRID, INK, NAVY, WHITE, element, line, text, titled
+from trigpoint.reports.svg import BAND, EDGE, GREY, GRID, INK, NAVY, SIGNAL, WHITE, element, line, text, titled
+
+_APART = 11.0  # px between two initials
 
 
 def drawing(chart: ChartSeries, name: str, *, narrow: bool = False) -> str:
@@ -84,7 +86,9 @@ def _line(frame: Frame) -> list[str]:
         if point.value is not None:
             radius, edge = (5.0, 1.5) if place == last else (2.8, 1.0)
             x, y = frame.x(place), frame.y(point.value)
-            if point.revised:
+            if place in frame.chart.signals:
+                look = element("path", d=_diamond(x, y), fill=SIGNAL, stroke=INK, stroke_width=1)
+            elif point.revised:
                 look = element("circle", cx=x, cy=y, r=max(radius, 4), fill=WHITE, stroke=NAVY, stroke_width=1.8)
             else:
                 look = element("circle", cx=x, cy=y, r=radius, fill=NAVY, stroke=WHITE, stroke_width=edge)
@@ -92,16 +96,30 @@ def _line(frame: Frame) -> list[str]:
     return parts
 
 
+def _diamond(x: float, y: float) -> str:
+    return f"M{x:.1f} {y - 6:.1f}l6 6-6 6-6-6z"
+
+
 def _periods(frame: Frame) -> list[str]:
-    """Axis labels: initials of months on the narrow drawing, and the year under the period where it starts."""
+    """Axis labels: initials of months where they stand close, and the year under the period where it starts."""
     parts = []
+    step, initials = _labelled(frame)
     for place, point in enumerate(frame.chart.points):
         x = frame.x(place)
-        label = point.tick[:1] if frame.narrow and len(frame.chart.points) > 6 else point.tick
-        parts.append(text(label, x, frame.bottom + 17, fill=GREY, text_anchor="middle"))
+        if place % step == (len(frame.chart.points) - 1) % step:
+            label = point.tick[:1] if initials else point.tick
+            parts.append(text(label, x, frame.bottom + 17, fill=GREY, text_anchor="middle"))
         parts.append(line([(x, frame.bottom), (x, frame.bottom + 4)], EDGE))
         if point.year:
             said = point.year
             start = max(x - width(said, 12) / 2, 0.0)
             parts.append(text(said, start, frame.bottom + 33, fill=GREY))
     return parts
+
+
+def _labelled(frame: Frame) -> tuple[int, bool]:
+    """Every how many periods have a label, the last one always; and whether it is an initial only."""
+    many = len(frame.chart.points)
+    apart = abs(frame.x(1) - frame.x(0)) if many > 1 else 99.0
+    initials = apart < max((width(point.tick, 12) for point in frame.chart.points), default=0.0) + 3
+    return (1 if apart >= _APART else 3), initials or (frame.narrow and many > 6)

@@ -17,7 +17,7 @@ _LABEL_SIZE = 13
 def tolerance_label(frame: Frame) -> list[str]:
     """The band's name, inside it where there is room, else beside it."""
     low, high = frame.chart.low, frame.chart.high
-    if low is None or high is None:
+    if low is None or high is None or not frame.chart.tolerance:
         return []
     top, bottom = frame.y(high), frame.y(low)
     inside = [(top + 15, BAND), (bottom - 6, BAND)] if bottom - top >= 24 else []

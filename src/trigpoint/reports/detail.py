@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trigpoint.judgement.control import ControlChart, NotOfferedError, control_chart
+from trigpoint.judgement.control import ControlChart
 from trigpoint.judgement.state import State
 from trigpoint.packs.model import Pack
 from trigpoint.reports.block import Block, Comment, Paragraph, Prose, Said, Side, Strip
+from trigpoint.reports.control_view import control_of, limits
 from trigpoint.reports.data_table import data_table
 from trigpoint.reports.event_marks import with_events
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.kpi import file_name, traces
 from trigpoint.reports.outline import data_block, traces_block, verdict_strip
-from trigpoint.reports.page import Reference
 from trigpoint.reports.report import Sheet
 from trigpoint.reports.rule import defined_as, judged_by
 from trigpoint.reports.scale import scale_for
 from trigpoint.reports.series import opening, series
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.verdict import verdict
-from trigpoint.reports.wording import PERCENT, capital, figure
+from trigpoint.reports.wording import PERCENT, capital
 
 
 def detail_pages(pack: Pack, subjects: Sequence[Subject], filling: Filling, *, beside: bool = False) -> list[Sheet]:
@@ -39,11 +39,11 @@ def detail_pages(pack: Pack, subjects: Sequence[Subject], filling: Filling, *, b
 
 def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
     chart = series(subject)
-    found = _control(subject)
+    found = control_of(subject)
     blocks: list[Block] = [verdict_strip(verdict(subject), subject.words)]
     if isinstance(found, ControlChart):
         lines = [line for line in chart.references if line.is_target]
-        chart = replace(chart, references=(*lines, *_limits(found, subject)), low=None, high=None, tolerance="")
+        chart = replace(chart, references=(*lines, *limits(found, subject)), low=None, high=None, tolerance="")
         values = [point.value for point in chart.points] + [line.value for line in chart.references]
         shown = [value for value in values if value is not None]
         chart = replace(chart, scale=scale_for(shown, percent=subject.facts.unit == PERCENT))
@@ -64,25 +64,6 @@ def _page(pack: Pack, subject: Subject, filling: Filling) -> Sheet:
         name=f"{subject.page.code}, {pack.detail} months",
         blocks=tuple(blocks),
     )
-
-
-def _control(subject: Subject) -> ControlChart | str:
-    """The control chart of its series, or why there is none."""
-    points = [(judged.end, judged.counted.value) for judged in subject.history]
-    target = subject.now.target
-    try:
-        return control_chart(points, subject.facts.good, subject.page.period_type, target.value if target else None)
-    except NotOfferedError as error:
-        return str(error)
-
-
-def _limits(found: ControlChart, subject: Subject) -> list[Reference]:
-    unit, places = subject.facts.unit, subject.facts.decimals
-    lines = (("Mean", "Mean", found.mean), ("Upper limit", "Upper", found.upper), ("Lower limit", "Lower", found.lower))
-    return [
-        Reference(label, short, value, figure(value.quantize(type(value)(1).scaleb(-places)), unit))
-        for label, short, value in lines
-    ]
 
 
 def _said(found: ControlChart | str) -> Block:

@@ -118,7 +118,8 @@ class EventMark:
 class ChartSeries:
     """A chart: the finding as title, what it shows as subtitle, its shape in words, its points and level lines.
 
-    `events` are numbered from 1 in the order in which they stand.
+    `events` are numbered from 1 in the order in which they stand; `signals` are the points, counted from 0, that a
+    control chart finds to be more than ordinary variation: they are drawn as diamonds.
     """
 
     title: str
@@ -135,6 +136,7 @@ class ChartSeries:
     tolerance: str = ""
     worst: int | None = None
     events: tuple[EventMark, ...] = ()
+    signals: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

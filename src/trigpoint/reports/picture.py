@@ -17,6 +17,20 @@ class Spark:
 
 
 @dataclass(frozen=True)
+class Tiny:
+    """One of many small lines that stand beside each other on one scale; the one `discussed` is navy.
+
+    `text` is the latest figure, printed at the end of the line.
+    """
+
+    values: tuple[Decimal | None, ...]
+    aim: Decimal | None
+    scale: Scale
+    text: str
+    discussed: bool = False
+
+
+@dataclass(frozen=True)
 class Zone:
     """A stretch of a scale with its letter or words; the tone repeats them."""
 
@@ -90,4 +104,4 @@ class DotPlot:
     lines: tuple[tuple[str, Decimal, str], ...]
 
 
-Picture = Spark | BandBars | Grades
+Picture = Spark | BandBars | Grades | Tiny

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-INK, GREY, EDGE, GRID, BAND, NAVY, WHITE = (
-    "#0b0c0c", "#4a545b", "#7c8790", "#e4e9ed", "#eef2f5", "#12436d", "#fff",
+INK, GREY, EDGE, GRID, BAND, NAVY, WHITE, SIGNAL = (
+    "#0b0c0c", "#4a545b", "#7c8790", "#e4e9ed", "#eef2f5", "#12436d", "#fff", "#f46a25",
 )  # fmt: skip
 FONT = "Arial, Helvetica, sans-serif"
 TONES = {"on": "#e3eee8", "within": "#f6ead9", "outside": "#f3dcdc", "grey": "#eef2f5"}

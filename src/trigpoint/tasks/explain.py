@@ -116,7 +116,10 @@ class _Asked:
         """The definition in force on a period's last day, and the rows it classes."""
         declared = library.measure(self.measure)
         definition = in_force(library.versions(declared, self.variant, self.definitions, self.kind), day)
-        rows = cases(self.store, self.measure, self.kind, day, (), self.variant, self.by, self.definitions, snapshot)
+        base = [definition.denominator.name] if definition.denominator is not None else []  # all that a bridge reads
+        rows = cases(
+            self.store, self.measure, self.kind, day, (), self.variant, self.by, self.definitions, snapshot, base
+        )
         if self.authority:
             rows = rows.filter(pc.field("authority") == self.authority)
         return definition, bridge.run(rows, definition)

@@ -30,7 +30,7 @@ def clauses(now: Definition) -> list[Clause]:
 
 def sentence(now: Definition) -> str:
     """The whole definition as one or two sentences."""
-    rows = _lower(_first_line(now).removeprefix("One row per ").rstrip("."))
+    rows = _lower(looked_at(now))
     rows = f"each {_lower(now.once.label)} among: {rows}" if now.once is not None else f"every {rows}"
     when = (
         "at the last day of the period"
@@ -41,6 +41,11 @@ def sentence(now: Definition) -> str:
     out = ", ".join(_lower(why) for why in now.exclude)
     left = f" Left out: {out}." if out else ""
     return f"Looks at {rows}, {when}.{only}{left} {_answer(now)}"
+
+
+def looked_at(now: Definition) -> str:
+    """What a row of the view is, without how its days are counted: "child and family assessment"."""
+    return _first_line(now).removeprefix("One row per ").partition(". ")[0].rstrip(".")
 
 
 def _answer(now: Definition) -> str:

@@ -29,11 +29,14 @@ def cases(
     by: Mapping[str, str] | None = None,
     definitions: str = NATIONAL,
     snapshot: str = "",
+    columns: Sequence[str] | None = None,
+    also: Sequence[str] = (),
 ) -> pa.Table:
     """Every candidate row of one figure: class, reason and value, then the view's own columns.
 
     `period_end` is the last day of the period. A snapshot may be taken on any day up to the as-at date: nothing dated
-    after that day is then known. Raises LibraryError and StoreError.
+    after that day is then known. `columns` names those of the view's columns that are wanted (all of them by default),
+    `also` others that come along where a view that is prepared already has them. Raises LibraryError and StoreError.
     """
     declared = library.measure(measure)
     every = library.versions(declared, "" if variant == "headline" else variant, definitions, period_type)
@@ -51,7 +54,9 @@ def cases(
         if not definition.counts.state:
             raise LibraryError(f"A {period_type} ends on a month's last day: give {last_day(period.month)}.")
         engine = engine_on(taken, period_end)
-    found = engine.cases(definition, period, by, {str(Result(r)) for r in results})
+    if columns is not None and engine.ready(definition.counts, wanted := [*columns, *also]):
+        columns = wanted
+    found = engine.cases(definition, period, by, {str(Result(r)) for r in results}, columns)
     found = found.filter(pc.field("authority").isin(able))
     return _labelled(found, definition.measure, definition.name, definition.variant, period_type, period, engine.as_at)
 

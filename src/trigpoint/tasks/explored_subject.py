@@ -1,0 +1,163 @@
+"""A prepared figure as a subject of the reports: with its history, target, comparators and events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow.compute
+
+from trigpoint.comparators.comparators import Comparators, for_measures
+from trigpoint.judgement import entries as target_entries
+from trigpoint.judgement.target import Target
+from trigpoint.language.period import PeriodType, first_day, month_of
+from trigpoint.measures import EVERY
+from trigpoint.packs.facts import MeasureFacts, facts_of
+from trigpoint.packs.model import Page
+from trigpoint.reports.book import Book, Where
+from trigpoint.reports.page import Stamp
+from trigpoint.reports.spoken import spoken
+from trigpoint.reports.subject import Subject
+from trigpoint.store import Entry, Store
+from trigpoint.tasks.calculate import figures
+from trigpoint.tasks.choices import Choice, Offer
+from trigpoint.tasks.events import events
+from trigpoint.tasks.prepared_figures import Prepared, read_prepared
+from trigpoint.tasks.stored import snapshot_of
+
+pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
+
+LINE, CONTROL, GROUPED = 25, 37, 13
+"""Months shown: of a line, of a control chart, of the line of a group."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the figures of a store: the council's name, the set of targets that is held against them."""
+
+    store: Path
+    place: str
+    target_set: str = ""
+
+
+def subject_of(offered: Offer, choice: Choice, beside: Beside, months: int = LINE) -> Subject:
+    """The subject of a figure, with the periods that are prepared of the last `months`."""
+    declared = EVERY[choice.measure]
+    facts = measure_facts(choice.measure, choice.variant, choice.kind)
+    page = Page(
+        code=choice.measure,
+        title=declared.title,
+        group=declared.domain,
+        measure=choice.measure,
+        variant=choice.variant,
+        period_type=choice.kind,
+        where=choice.where,
+    )
+    plain = not choice.where
+    return Subject(
+        page=spoken(page, facts),
+        known=measure_facts,
+        book=book(offered.prepared, choice, beside.store),
+        targets=targets_in(beside.store, beside.target_set) if plain else (),
+        comparators=comparators_of(beside.store, choice.measure, choice.variant, choice.authority) if plain else None,
+        period=choice.end,
+        periods=shown_periods(offered, choice, months),
+        stamp=stamp(offered.prepared, choice, beside),
+        events=tuple(one for one in events(beside.store, choice.authority) if one.about(choice.measure, choice.where)),
+    )
+
+
+def shown_periods(offered: Offer, choice: Choice, months: int) -> int:
+    """How many prepared periods end within the last `months` of the chosen one; groups have fewer than the whole."""
+    many = min(months, GROUPED) if choice.where else months
+    newest = max(offered.ends.get(choice.kind, (choice.end,)))
+    since = first_day(month_of(newest if choice.where else choice.end) - many + 1)
+    return max(sum(since <= end <= choice.end for end in offered.ends.get(choice.kind, ())), 1)
+
+
+def in_groups(subject: Subject, where: Where) -> Subject:
+    """The same subject about a group; nothing published or agreed is about it."""
+    page = replace(subject.page, where=where)
+    return replace(subject, page=page, targets=(), comparators=None, events=())
+
+
+@cache
+def measure_facts(measure: str, variant: str, kind: PeriodType) -> MeasureFacts:
+    """The facts of a measure, as its figures of a period type are made."""
+    return facts_of(EVERY[measure], variant, kind)
+
+
+def book(prepared: Prepared, choice: Choice, store: Path) -> Book:
+    """The figures of one measure, variant and period type, of the whole and by each breakdown.
+
+    Groups crossed with others, and those of a variant, are prepared nowhere: they are calculated when they are asked.
+    """
+    names = tuple(name for name, _ in choice.where)
+    if len(names) > 1 or (names and choice.variant):
+        return _crossed(store, prepared, choice.measure, choice.variant, choice.kind, choice.authority, "+".join(names))
+    return _book(prepared, choice.measure, choice.variant, choice.kind, choice.authority)
+
+
+@lru_cache(maxsize=64)
+def _book(prepared: Prepared, measure: str, variant: str, kind: PeriodType, authority: str) -> Book:
+    table = read_prepared(prepared, measure)
+    mine = pc.and_(pc.equal(table["variant"], variant), pc.equal(table["period_type"], str(kind)))
+    return Book(table.filter(pc.and_(mine, pc.equal(table["authority"], authority))))
+
+
+@lru_cache(maxsize=64)
+def _crossed(
+    store: Path, prepared: Prepared, measure: str, variant: str, kind: PeriodType, authority: str, by: str
+) -> Book:
+    """Records of a snapshot never change, so neither do their figures."""
+    asked = (variant or "headline", prepared.definitions, prepared.snapshot)
+    table = figures(store, [measure], [kind], prepared.to, GROUPED, [by], *asked)
+    return Book(table.filter(pc.equal(table["authority"], authority)))
+
+
+def target_sets(store: Path) -> list[str]:
+    """The names of the sets of targets that were loaded, the newest first."""
+    tables = [entry.read() for entry in Store(store).entries("targets")]
+    return list(dict.fromkeys(str(name) for table in reversed(tables) for name in table["set"].unique().to_pylist()))
+
+
+def targets_in(store: Path, name: str = "") -> tuple[Target, ...]:
+    """The targets of a set; with no name those of the newest set. None where nothing is loaded."""
+    return _targets(tuple(Store(store).entries("targets")), name)
+
+
+@lru_cache(maxsize=8)
+def _targets(entries: tuple[Entry, ...], name: str) -> tuple[Target, ...]:
+    """An entry never changes under its name."""
+    tables = [entry.read() for entry in entries]
+    if not name and tables:
+        name = str(tables[-1]["set"][0].as_py()) if tables[-1].num_rows else ""
+    return target_entries.newest(tables, name)
+
+
+def comparators_of(store: Path, measure: str, variant: str, authority: str) -> Comparators | None:
+    """What others published beside a figure."""
+    return _comparators(tuple(Store(store).entries("benchmarks")), measure, variant, authority)
+
+
+@lru_cache(maxsize=512)
+def _comparators(entries: tuple[Entry, ...], measure: str, variant: str, authority: str) -> Comparators | None:
+    return for_measures(entries, [(measure, variant)], authority).get((measure, variant)) if entries else None
+
+
+def stamp(prepared: Prepared, choice: Choice, beside: Beside) -> Stamp:
+    """What stands at the foot of a page about prepared figures."""
+    as_at = date.fromisoformat(snapshot_of(beside.store, prepared.snapshot).manifest["as_at"])
+    return Stamp(
+        authority=choice.authority,
+        place=beside.place.removesuffix(" Council") or choice.authority,
+        period=choice.period,
+        data_as_at=f"{as_at.day} {as_at:%B %Y}",
+        snapshot=prepared.snapshot,
+        definitions=prepared.definitions,
+        status="Calculated, not published",
+        handling="Official: internal",
+    )

@@ -1,0 +1,78 @@
+"""Why a figure changed: the bridge for everyone who sees figures, its children for those who may see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from trigpoint.language.period import PeriodType
+from trigpoint.tasks.bridge_page import Bridge, bridge_page, rows_of
+from trigpoint.tasks.choices import Choice
+from trigpoint.tasks.explain import Explained, explain
+from trigpoint.tasks.stored import snapshot_of
+from trigpoint.web.children.behind_figure import PAGE
+from trigpoint.web.children.gate import Row, scoped, seen
+from trigpoint.web.people.actions import Action
+from trigpoint.web.people.actor import Actor
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The figure `choice` from `snapshot`, held against that of the period ending on `start`, from `earlier`."""
+
+    store: Path
+    choice: Choice
+    start: date
+    snapshot: str
+    earlier: str
+    definitions: str
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A page of the children of one line; `outside` and `restricted` are numbers only. The three add up to `all`."""
+
+    rows: list[Row]
+    all: int
+    inside: int
+    outside: int
+    restricted: int
+    page: int
+    pages: int
+
+
+def bridge(asked: Asked) -> Bridge:
+    """The bridge, in numbers. Raises LibraryError and StoreError."""
+    return bridge_page(_explained(asked))
+
+
+def children_of(actor: Actor, asked: Asked, line: str, page: int = 1) -> Rows:
+    """The children of a line whom the actor may see, written into the access log."""
+    every = rows_of(_explained(asked), line)
+    taken = snapshot_of(asked.store, asked.snapshot)
+    found = scoped(actor, Action.SEE_CHILDREN, every, taken)
+    pages = max(-(-len(found.rows) // PAGE), 1)
+    page = min(max(page, 1), pages)
+    mine = found.rows[(page - 1) * PAGE : page * PAGE]
+    about = f"{asked.choice.measure} {asked.choice.kind} {asked.start} to {asked.choice.end}"
+    shown = seen(actor, Action.SEE_CHILDREN, mine, about, snapshot=taken.id, detail=f"{line}; page {page} of {pages}")
+    return Rows(shown.rows, len(every), len(found.rows), found.outside, found.restricted, page, pages)
+
+
+def _explained(asked: Asked) -> Explained:
+    choice = asked.choice
+    return _kept(
+        asked.store, choice.measure, asked.start, choice.end, choice.kind, choice.variant, choice.where,
+        asked.definitions, asked.snapshot, asked.earlier, choice.authority,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _kept(
+    store: Path, measure: str, start: date, end: date, kind: PeriodType, variant: str,
+    where: tuple[tuple[str, str], ...], definitions: str, snapshot: str, earlier: str, authority: str,
+) -> Explained:  # fmt: skip
+    """Two figures of snapshots never change."""
+    return explain(store, measure, start, end, kind, variant, dict(where), definitions, snapshot, earlier, authority)

@@ -1,0 +1,85 @@
+"""Teams beside each other: one measure in every team, or several measures in one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from trigpoint.tasks.choices import BREAKDOWN_WORDS
+from trigpoint.tasks.compared import SORTS, compared, side_by_side
+from trigpoint.tasks.measure_list import measure_list
+from trigpoint.web.explore.children import crumbs
+from trigpoint.web.explore.looking import CannotLookError, cannot, figure_of, looking
+from trigpoint.web.explore.measure import not_calculated
+from trigpoint.web.explore.query import about_figure, query
+from trigpoint.web.pages import Crumb, Frame, shown
+
+_MOST = 12
+
+
+def groups(request: HttpRequest, measure: str) -> HttpResponse:
+    """One measure: every team (or service, age...) in a line, in the order asked for."""
+    try:
+        seen = looking(request)
+        offered, choice = figure_of(seen, measure)
+    except CannotLookError as error:
+        return cannot(request, error)
+    if offered is None or choice is None:
+        return not_calculated(request, seen, measure)
+    asked = {key: value for key, value in about_figure(seen.asked).items() if key not in BREAKDOWN_WORDS}
+    by = seen.asked.get("by", "team")
+    by = by if by in offered.groups else next(iter(offered.groups), "")
+    sort = seen.asked.get("sort", "name")
+    sort = sort if sort in SORTS else "name"
+    base = f"{reverse('measure', args=[measure])}{query(asked)}"
+    found = compared(offered, choice, seen.beside, base, by, sort)
+    context = {
+        "page": found,
+        "measure": measure,
+        "back": base,
+        "splits": [
+            (BREAKDOWN_WORDS[name], query({**asked, "by": name, "sort": sort}), name == by) for name in offered.groups
+        ],
+        "sorts": [(words, query({**asked, "by": by, "sort": name}), name == sort) for name, words in SORTS.items()],
+        "by": BREAKDOWN_WORDS.get(by, ""),
+    }
+    frame = Frame(
+        title=f"{offered.measure.title}: compare",
+        nav="measures",
+        look="explore",
+        crumbs=crumbs(seen, offered, measure, "Compare"),
+        stamp=seen.stamp(),
+    )
+    return shown(request, "explore/compare.html.j2", frame, context)
+
+
+def measures(request: HttpRequest) -> HttpResponse:
+    """Several measures for one team: a line each."""
+    try:
+        seen = looking(request)
+    except CannotLookError as error:
+        return cannot(request, error)
+    names = list(dict.fromkeys(request.GET.getlist("measures")))
+    names = [name for each in names for name in each.split(",") if name]
+    every = measure_list(seen.prepared, seen.beside)
+    known = [name for name in names if name in {one.measure for one in every}][:_MOST]
+    where = {key: value for key, value in seen.asked.items() if key in BREAKDOWN_WORDS}
+    found = side_by_side(seen.prepared, known, where, seen.beside) if seen.prepared else None
+    context = {
+        "page": found,
+        "every": [one for one in every if one.figure],
+        "known": known,
+        "most": _MOST,
+        "where": where,
+        "kept": {key: seen.asked[key] for key in ("snapshot", "definitions") if key in seen.asked},
+        "query": query({**about_figure(seen.asked), "measures": ",".join(known)}),
+        "seen": seen,
+    }
+    frame = Frame(
+        title="Several measures beside each other",
+        nav="measures",
+        look="explore",
+        crumbs=(Crumb("Measures", reverse("measures")), Crumb("Several measures")),
+        stamp=seen.stamp(),
+    )
+    return shown(request, "explore/compare_measures.html.j2", frame, context)

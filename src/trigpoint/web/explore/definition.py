@@ -1,0 +1,34 @@
+"""The page that says what a measure means."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from trigpoint.tasks.library import LibraryError
+from trigpoint.tasks.meaning import meaning
+from trigpoint.web.explore.looking import CannotLookError, cannot, known, looking
+from trigpoint.web.explore.query import about_figure, query
+from trigpoint.web.pages import Crumb, Frame, shown
+
+
+def meaning_of(request: HttpRequest, measure: str) -> HttpResponse:
+    """Clauses, versions, variants and worked children of a measure."""
+    known(measure)
+    try:
+        seen = looking(request)
+        found = meaning(measure, seen.as_at, seen.definitions, seen.asked.get("variant", ""))
+    except CannotLookError as error:
+        return cannot(request, error)
+    except LibraryError as error:
+        return cannot(request, CannotLookError(str(error)))
+    asked = about_figure(seen.asked)
+    crumbs = (
+        Crumb("Measures", reverse("measures")),
+        Crumb(found.title, f"{reverse('measure', args=[measure])}{query(asked)}"),
+        Crumb("What it means"),
+    )
+    frame = Frame(
+        title=f"{found.title}: what it means", nav="measures", look="explore", crumbs=crumbs, stamp=seen.stamp()
+    )
+    return shown(request, "explore/definition.html.j2", frame, {"page": found, "measure": measure, "seen": seen})

@@ -1,0 +1,91 @@
+"""Taking a list of children away as a file: asks for the reason, then gives the file."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from trigpoint.language.measure import Declaration
+from trigpoint.language.result import Result
+from trigpoint.reports.wording import period
+from trigpoint.tasks.choices import BREAKDOWN_WORDS, Choice
+from trigpoint.tasks.group_words import group_words
+from trigpoint.tasks.library import LibraryError
+from trigpoint.web.children.behind_figure import Asked, columns_of, every_row
+from trigpoint.web.children.export import FORMS, MOST, Listing, NotExportedError, export
+from trigpoint.web.explore.children import RESULT_WORDS, asked_for, crumbs
+from trigpoint.web.explore.looking import CannotLookError, cannot, figure_of, looking
+from trigpoint.web.explore.measure import not_calculated
+from trigpoint.web.explore.query import about_figure, query
+from trigpoint.web.pages import Frame, shown
+from trigpoint.web.people.actions import Action
+from trigpoint.web.people.middleware import actor_of
+
+
+def export_children(request: HttpRequest, measure: str) -> HttpResponse:
+    """The form that asks why, and the file."""
+    errors: dict[str, str] = {}
+    try:
+        seen = looking(request)
+        offered, choice = figure_of(seen, measure)
+        if offered is None or choice is None or not isinstance(offered.measure, Declaration):
+            return not_calculated(request, seen, measure)
+        asked = asked_for(seen, choice, whole=True)
+        listing = _listing(asked, offered.measure.title)
+        if request.method == "POST":
+            try:
+                return export(
+                    actor_of(request), Action.EXPORT_CHILDREN, every_row(asked), listing,
+                    request.POST.get("why", ""), request.POST.get("form", ""),
+                )  # fmt: skip
+            except NotExportedError as error:
+                errors[error.field] = str(error)
+    except CannotLookError as error:
+        return cannot(request, error)
+    except LibraryError as error:
+        return cannot(request, CannotLookError(str(error)))
+    base = {**about_figure(seen.asked), "result": asked.result, "reason": asked.reason}
+    frame = Frame(
+        title="Export a list of children",
+        nav="measures",
+        crumbs=crumbs(seen, offered, measure, "Export"),
+        stamp=seen.stamp(),
+    )
+    context = {
+        "listing": listing,
+        "query": query(base),
+        "measure": measure,
+        "errors": errors,
+        "why": request.POST.get("why", ""),
+        "form": request.POST.get("form", "xlsx"),
+        "choices": list(FORMS.items()),
+        "most": MOST,
+    }
+    return shown(request, "explore/export.html.j2", frame, context, status=400 if errors else 200)
+
+
+def _listing(asked: Asked, title: str) -> Listing:
+    columns = columns_of(asked)
+    value = [("value", columns.value)] if columns.value else []
+    over = [("over", columns.over.label)] if columns.over else []
+    own = [(column.name, column.label) for column in columns.shown]
+    heads = [("child_id", "Case"), ("record_id", columns.record), ("team", "Team"), ("service", "Service"),
+             ("worker", "Worker"), ("dated", columns.dated), ("result", "Result"), ("reason", "Reason"),
+             *value, *over, *own]  # fmt: skip
+    choice = asked.choice
+    return Listing(
+        title=f"{title}, {period(choice.kind, choice.end)}",
+        filters=_filters(asked, choice),
+        snapshot=asked.snapshot,
+        columns=heads,
+        name=f"{choice.measure}-{choice.end}",
+    )
+
+
+def _filters(asked: Asked, choice: Choice) -> str:
+    said = [
+        f"variant {choice.variant}" if choice.variant else "",
+        f"result {RESULT_WORDS[Result(asked.result)].lower()}" if asked.result else "",
+        f"reason {asked.reason.lower()}" if asked.reason else "",
+        *(f"{BREAKDOWN_WORDS[name].lower()} {group_words(name, group)}" for name, group in choice.where),
+    ]
+    return "; ".join(part for part in said if part)

@@ -1,0 +1,134 @@
+"""The page of one measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from trigpoint.language.measure import Declaration
+from trigpoint.tasks.broken_down import groups_shown
+from trigpoint.tasks.choices import BREAKDOWN_WORDS, Choice, Offer, sets_of_definitions
+from trigpoint.tasks.explored import explored
+from trigpoint.tasks.explored_subject import target_sets
+from trigpoint.tasks.library import any_measure
+from trigpoint.web.explore.looking import CannotLookError, Looking, cannot, figure_of, looking
+from trigpoint.web.explore.query import about_figure, query
+from trigpoint.web.pages import Crumb, Frame, shown
+
+
+def one(request: HttpRequest, measure: str) -> HttpResponse:
+    """A measure as the address asks for it."""
+    try:
+        seen = looking(request)
+        offered, choice = figure_of(seen, measure)
+    except CannotLookError as error:
+        return cannot(request, error)
+    if offered is None or choice is None:
+        return not_calculated(request, seen, measure)
+    asked = about_figure(seen.asked)
+    by = seen.asked.get("by", "team")
+    control = seen.asked.get("view") == "control"
+    page = explored(
+        offered, choice, seen.beside, query(asked), by=by if by in offered.groups else "team", control=control
+    )
+    context = {
+        "page": page,
+        "measure": measure,
+        "asked": asked,
+        "query": query(asked),
+        "here": query({**asked, "view": seen.asked.get("view", ""), "by": seen.asked.get("by", "")}),
+        "pinned": query({**asked, "snapshot": seen.snapshot, "period": choice.period}),
+        "links": _links(seen),
+        "choice": choice,
+        "filters": filters(seen, offered, choice),
+        "control": control,
+        "is_counted": isinstance(offered.measure, Declaration),
+        "by": by,
+        "splits": [(name, BREAKDOWN_WORDS[name]) for name in ("team", "service") if name in offered.groups],
+    }
+    frame = Frame(
+        title=page.title,
+        nav="measures",
+        look="explore",
+        crumbs=(
+            Crumb("Measures", reverse("measures")),
+            Crumb(page.domain.capitalize(), _domain(page.domain)),
+            Crumb(measure),
+        ),
+        stamp=seen.stamp(page.trace),
+    )
+    return shown(request, "explore/measure.html.j2", frame, context)
+
+
+def filters(seen: Looking, offered: Offer, choice: Choice) -> Mapping[str, Any]:
+    """What the filter bar offers: name, label, choices and which is chosen."""
+    first: list[tuple[str, str, list[tuple[str, str]]]] = []
+    more: list[tuple[str, str, list[tuple[str, str]]]] = []
+    for name, groups in offered.groups.items():
+        words = BREAKDOWN_WORDS[name]
+        whole = {"team": "All teams", "service": "All services", "age_band": "All ages"}.get(name, "All")
+        (first if name in {"team", "age_band"} else more).append(
+            (name, words, [("", whole), *groups_shown(name, groups)])
+        )
+    if len(offered.variants) > 1:
+        more.append(("variant", "Variant", [("", "Headline"), *((name, name) for name in offered.variants if name)]))
+    if len(sets_of_definitions()) > 1:
+        more.append(("definitions", "Definitions", [(name, name.capitalize()) for name in sets_of_definitions()]))
+    if len(sets := target_sets(seen.beside.store)) > 1:
+        more.append(("targets", "Targets", [(name, name) for name in sets]))
+    if len(offered.authorities) > 1:
+        more.append(("authority", "Authority", [(name, name) for name in offered.authorities]))
+    chosen = {
+        **dict(choice.where),
+        "variant": choice.variant,
+        "definitions": seen.definitions,
+        "targets": seen.asked.get("targets", ""),
+        "authority": choice.authority,
+    }
+    return {
+        "periods": offered.periods(),
+        "period": choice.period,
+        "first": first,
+        "more": more,
+        "chosen": chosen,
+        "is_open": any(chosen.get(name) and chosen[name] != options[0][0] for name, _, options in more),
+        "kept": {key: seen.asked[key] for key in ("snapshot", "view", "by") if key in seen.asked},
+    }
+
+
+def not_calculated(request: HttpRequest, seen: Looking, measure: str) -> HttpResponse:
+    """That the figures of a measure are not there yet, and who can do something about it."""
+    declared = any_measure(measure)
+    frame = Frame(
+        title=declared.title,
+        nav="measures",
+        look="explore",
+        stamp=seen.stamp(),
+        crumbs=(Crumb("Measures", reverse("measures")), Crumb(measure)),
+    )
+    context = {
+        "measure": measure,
+        "declared": declared,
+        "seen": seen,
+        "query": query(about_figure(seen.asked)),
+        "is_counted": isinstance(declared, Declaration),
+    }
+    return shown(request, "explore/not_calculated.html.j2", frame, context)
+
+
+def _links(seen: Looking) -> Mapping[str, str]:
+    asked = about_figure(seen.asked)
+    by = seen.asked.get("by", "")
+    return {
+        "line": query({**asked, "by": by}),
+        "control": query({**asked, "by": by, "view": "control"}),
+        **{f"by_{name}": query({**asked, "view": seen.asked.get("view", ""), "by": name}) for name in BREAKDOWN_WORDS},
+        "whole": query({key: value for key, value in asked.items() if key not in BREAKDOWN_WORDS}),
+    }
+
+
+def _domain(name: str) -> str:
+    return f"{reverse('measures')}#{name.replace(' ', '-').replace('&', 'and')}"
