@@ -18,7 +18,8 @@ class Environment:
     `trial` serves invented records on this machine alone: local accounts, no encryption on the way. `data` is a folder
     of ours for uploads and backups; `place` is the name of the council; `issuer` is the identity provider. `child_key`
     makes the tokens of children in the access log: it must outlive a change of the secret, or nobody can be asked any
-    more who saw a child.
+    more who saw a child. `proxy` leads out to the issuer, `certificates` is a file of the council's own roots, `syslog`
+    takes a copy of the access log, and `backups` is the folder of the backups.
     """
 
     store: Path
@@ -34,6 +35,10 @@ class Environment:
     tenant: str = ""
     client_id: str = ""
     client_secret: str = ""
+    proxy: str = ""
+    certificates: str = ""
+    syslog: str = ""
+    backups: Path | None = None
     behind_proxy: bool = False
     allow_local: bool = False
 
@@ -110,6 +115,10 @@ def read_environment(given: Mapping[str, str]) -> Environment:
         tenant=told("OIDC_TENANT"),
         client_id=told("OIDC_CLIENT_ID"),
         client_secret=told("OIDC_CLIENT_SECRET"),
+        proxy=told("PROXY"),
+        certificates=told("CERTIFICATES"),
+        syslog=told("SYSLOG"),
+        backups=Path(told("BACKUPS")) if told("BACKUPS") else None,
         behind_proxy=on("BEHIND_PROXY"),
         allow_local=on("LOCAL_ACCOUNTS"),
     )
