@@ -8,7 +8,6 @@ import json
 import os
 import socket
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,7 +18,7 @@ from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from trigpoint.web.access.log import log
-from trigpoint.web.access.models import ChainCheck, Logged, Shown
+from trigpoint.web.access.models import ChainCheck, Head, Logged, Shown
 from trigpoint.web.access.protect import is_protected, protect, unprotect
 from trigpoint.web.access.reading import Asked, entries, viewers
 from trigpoint.web.access.tokens import token
@@ -222,15 +221,14 @@ def five_years(db: None) -> list[Account]:
             if row.children
             for i in range(10)
         )
+    Head.objects.create(pk=1, number=300_000)
     return people
 
 
 @pytest.mark.long
 @pytest.mark.skipif(os.environ.get("TRIGPOINT_LONG") != "1", reason="long")
-def test_each_answer_over_five_years_takes_less_than_five_seconds(
-    five_years: list[Account], officer: Client, record_property: Callable[[str, object], None]
-) -> None:
-    mark, slowest = token("C77"), 0.0
+def test_each_answer_over_five_years_takes_less_than_five_seconds(five_years: list[Account], officer: Client) -> None:
+    mark = token("C77")
     for path in (
         "/access-log/",
         f"/access-log/?account={five_years[7].pk}",
@@ -246,5 +244,3 @@ def test_each_answer_over_five_years_takes_less_than_five_seconds(
         took = time.perf_counter() - begun
         assert response.status_code == 200
         assert took < 5, path
-        slowest = max(slowest, took)
-    record_property("slowest_seconds", round(slowest, 2))

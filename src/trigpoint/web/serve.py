@@ -52,7 +52,7 @@ def serve(port: int, workers: int = 2) -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
-    where = "127.0.0.1" if settings.ENVIRONMENT.trial else "0.0.0.0"  # noqa: S104 - behind the council's proxy
+    where = "127.0.0.1" if settings.ENVIRONMENT.trial else settings.ENVIRONMENT.listen
     with _worker():
         _web_server(f"{where}:{port}", workers)
 

@@ -20,7 +20,8 @@ MANY, TIMES = 100, 3
 """More children in a day than MANY, and more than TIMES an account's usual day, are many."""
 DENIED = 10
 EARLY, LATE = 7, 20
-_BEFORE = 365
+_BEFORE, _USUAL = 365, 60
+"""Days before the month that are looked back on: for teams, and for what an account's usual day is."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ def unusual(month: date, teams: Mapping[str, str]) -> list[Unusual]:
     """What was unusual in the month that begins with a day. `teams` names the team of a child by the child's token."""
     begin, end = month, (month + timedelta(days=31)).replace(day=1)
     titles = dict(Account.objects.values_list("pk", "title"))
-    found = [*_bulk(begin, end), *_many(begin, end), *_denied(begin, end), *_new_teams(begin, end, teams)]
+    seen = _seen(begin - timedelta(days=_BEFORE), end)
+    found = [*_bulk(begin, end), *_many(begin, seen), *_denied(begin, end), *_new_teams(begin, seen, teams)]
     named = [
         Unusual(what, titles.get(account, "nobody signed in"), account, day, said) for what, account, day, said in found
     ]
@@ -46,6 +48,7 @@ def unusual(month: date, teams: Mapping[str, str]) -> list[Unusual]:
 
 
 _Found = tuple[str, int, date, str]
+_Seen = dict[tuple[int, date], set[str]]
 
 
 def _bulk(begin: date, end: date) -> Iterator[_Found]:
@@ -62,18 +65,27 @@ def _bulk(begin: date, end: date) -> Iterator[_Found]:
             )
 
 
-def _many(begin: date, end: date) -> Iterator[_Found]:
+def _seen(begin: date, end: date) -> _Seen:
+    """The children that each account was shown on each day."""
+    within = {"at__gte": midnight(begin), "at__lt": midnight(end)}
+    logged = Logged.objects.filter(children__gt=0, **within).values_list("pk", "account", "at")
+    when = {pk: (account or 0, timezone.localtime(at).date()) for pk, account, at in logged.iterator(chunk_size=20_000)}
+    seen: _Seen = defaultdict(set)
+    rows = Shown.objects.filter(**{f"logged__{name}": value for name, value in within.items()})
+    for pk, child in rows.values_list("logged_id", "child").iterator(chunk_size=20_000):
+        seen[when[pk]].add(child)
+    return seen
+
+
+def _many(begin: date, seen: _Seen) -> Iterator[_Found]:
     """More children in a day than the account is used to."""
-    seen: dict[tuple[int, date], set[str]] = defaultdict(set)
-    rows = Shown.objects.filter(logged__at__gte=midnight(begin - timedelta(days=60)), logged__at__lt=midnight(end))
-    for account, at, child in rows.values_list("logged__account", "logged__at", "child").iterator(chunk_size=20_000):
-        seen[account or 0, timezone.localtime(at).date()].add(child)
     days: dict[int, list[int]] = defaultdict(list)
-    for (account, _), children in seen.items():
-        days[account].append(len(children))
     for (account, day), children in seen.items():
-        usual = median(days[account])
-        if day >= begin and len(children) > MANY and len(children) > TIMES * usual:
+        if day >= begin - timedelta(days=_USUAL):
+            days[account].append(len(children))
+    for (account, day), children in seen.items():
+        if day >= begin and len(children) > MANY and len(children) > TIMES * median(days[account]):
+            usual = median(days[account])
             yield "Many children in a day", account, day, f"{len(children)} children; usual is {usual:g}"
 
 
@@ -88,22 +100,21 @@ def _denied(begin: date, end: date) -> Iterator[_Found]:
             yield "Refused again and again", account, day, f"{times} times"
 
 
-def _new_teams(begin: date, end: date, teams: Mapping[str, str]) -> Iterator[_Found]:
+def _new_teams(begin: date, seen: _Seen, teams: Mapping[str, str]) -> Iterator[_Found]:
     """Children of a team that the account was shown none of in the year before, for accounts that were shown any."""
-    since = midnight(begin - timedelta(days=_BEFORE))
     known: dict[int, set[str]] = defaultdict(set)
-    before = Shown.objects.filter(logged__at__gte=since, logged__at__lt=midnight(begin))
-    for account, child in before.values_list("logged__account", "child").distinct().iterator(chunk_size=20_000):
-        known[account or 0].add(teams.get(child, ""))
+    for (account, day), children in seen.items():
+        if day < begin:
+            known[account] |= {teams.get(child, "") for child in children}
     first: dict[tuple[int, str], date] = {}
-    children: dict[tuple[int, str], set[str]] = defaultdict(set)
-    now = Shown.objects.filter(logged__at__gte=midnight(begin), logged__at__lt=midnight(end))
-    rows = now.order_by("logged__number").values_list("logged__account", "logged__at", "child")
-    for account, at, child in rows.iterator(chunk_size=20_000):
-        team = teams.get(child, "")
-        if team and account in known and team not in known[account]:
-            first.setdefault((account, team), timezone.localtime(at).date())
-            children[account, team].add(child)
+    new: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for (account, day), children in sorted(seen.items(), key=lambda one: one[0][1]):
+        if day < begin or account not in known:
+            continue
+        for child in children:
+            if (team := teams.get(child, "")) and team not in known[account]:
+                first.setdefault((account, team), day)
+                new[account, team].add(child)
     for (account, team), day in first.items():
-        n = len(children[account, team])
+        n = len(new[account, team])
         yield "A team never looked at before", account, day, f"{n} {'child' if n == 1 else 'children'} of {team}"
