@@ -11,11 +11,12 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 
 from trigpoint.web.access.log import log
 from trigpoint.web.people.actions import Action
+from trigpoint.web.people.again import AgainError
 from trigpoint.web.people.can import Thing, refusal
 from trigpoint.web.people.middleware import actor_of
 
@@ -82,6 +83,8 @@ def page(
             return view(request, *args, **kwargs)
         except RefusedError as found:
             return _refused(request, wanted, str(found))
+        except AgainError:
+            return redirect_to_login(request.path, reverse("again"), "next")
 
     setattr(guarded, _GUARD, dict(allowed))
     return path(route, guarded, name=name)

@@ -57,7 +57,7 @@ def serve(port: int, workers: int = 2) -> None:
     """Serve until interrupted, with the worker as a second process."""
     from django.conf import settings  # noqa: PLC0415
 
-    where = "127.0.0.1" if settings.ENVIRONMENT.trial else "0.0.0.0"  # noqa: S104 - behind the council's proxy
+    where = "127.0.0.1" if settings.ENVIRONMENT.trial else settings.ENVIRONMENT.listen
     with _worker():
         _web_server(f"{where}:{port}", workers)
 

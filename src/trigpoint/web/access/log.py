@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from trigpoint.web.access.models import Head, Logged, Shown
+from trigpoint.web.access.syslog import copy
 from trigpoint.web.access.tokens import token
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
@@ -49,6 +50,7 @@ def log(
         Shown.objects.bulk_create(Shown(logged=row, child=child) for child in shown)
         head.number, head.hash = row.number, row.hash
         head.save()
+        transaction.on_commit(lambda: copy(row))
     return row
 
 

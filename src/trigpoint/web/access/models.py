@@ -33,6 +33,11 @@ class Logged(models.Model):
 
     class Meta:
         ordering = ("number",)
+        indexes = (
+            models.Index(fields=["account", "-number"], name="what_somebody_did"),
+            models.Index(fields=["action", "-number"], name="who_did_something"),
+            models.Index(fields=["-number"], condition=models.Q(refused=True), name="what_was_refused"),
+        )
 
     def __str__(self) -> str:
         return f"{self.number}: {self.title} {self.action}"
@@ -66,3 +71,15 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.hash}"
+
+
+class ChainCheck(models.Model):
+    """A reading of the whole log: begun when, up to which entry, and what was not as it was written."""
+
+    begun = models.DateTimeField()
+    ended = models.DateTimeField(auto_now_add=True)
+    number = models.BigIntegerField()
+    faults = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.number} entries, {len(self.faults)} faults"

@@ -39,6 +39,15 @@ def work() -> None:
                 stop.wait(_PAUSE)
 
 
+def is_working(folder: Path) -> bool:
+    """Whether a worker runs for a folder: whether its lock is held."""
+    try:
+        with _alone(folder):
+            return False
+    except WorkerError:
+        return True
+
+
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Hold the lock of the worker: the system lets go of it when the process ends, however it ends."""

@@ -46,6 +46,7 @@ class Action(StrEnum):
     ADMINISTER = "administer"
     GRANT_ROLES = "grant roles"
     SEE_ACCESS_LOG = "see the access log"
+    RESTRICT_CASE = "restrict a case"
 
 
 CHILD_LEVEL = frozenset(

@@ -13,6 +13,8 @@ _SECOND_PERSON = {
     Action.APPROVE: "You had a part in this. A second person must sign it off.",
     Action.PUBLISH: "You signed this off. Someone else must publish it.",
     Action.AGREE_TARGET: "You proposed this. Someone else must agree it.",
+    Action.GRANT_ROLES: "These are your own roles. Another administrator must change them.",
+    Action.RESTRICT_CASE: "You would be named yourself. Someone else must restrict this case.",
     Action.MODERATE_AUDIT: "You made this audit. Someone else must moderate it.",
 }
 

@@ -58,7 +58,10 @@ class Account(AbstractBaseUser):
 
 
 class Grant(models.Model):
-    """A role that an account holds in a scope from a day until another; who gave it and why."""
+    """A role that an account holds in a scope from a day until another; who gave it and why.
+
+    A `provided` one is the identity provider's, begun and ended at each sign-in; the others are given here.
+    """
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="grants")
     role = models.CharField(max_length=40)
@@ -69,6 +72,7 @@ class Grant(models.Model):
     because = models.CharField(max_length=300, blank=True)
     granted_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     granted = models.DateTimeField(auto_now_add=True)
+    provided = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"{self.words()} for {self.place or 'the authority'}"
@@ -91,6 +95,7 @@ class SignedIn(AbstractBaseSession):
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="sessions")
     began = models.DateTimeField()
+    provider_session = models.CharField(max_length=64, blank=True, db_index=True)
 
     @classmethod
     def get_session_store_class(cls) -> type[SessionStore]:

@@ -8,21 +8,22 @@ from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from trigpoint.web.access.log import log
 from trigpoint.web.pages import Frame, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import NOBODY
+from trigpoint.web.people.again import prove
 from trigpoint.web.people.middleware import actor_of
 from trigpoint.web.people.models import Account, SignedIn
+from trigpoint.web.people.onward import onward_of
 
 _FRAME = Frame(title="Sign in")
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     """With the council's identity provider; in a trial with a name and a password."""
-    onward = _safe(request, request.POST.get("next") or request.GET.get("next", ""))
+    onward = onward_of(request)
     context = {"next": onward, "local": settings.ENVIRONMENT.trial, "provider": bool(settings.ENVIRONMENT.issuer)}
     if request.method != "POST":
         return shown(request, "people/sign_in.html.j2", _FRAME, context | {"username": "", "wrong": False})
@@ -40,7 +41,24 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def welcome(request: HttpRequest, account: Account) -> None:
     """Begin a session for an account that has proved who it is."""
     login(request, account, backend="trigpoint.web.people.local.LocalBackend")
+    prove(request)
     log(account.actor(timezone.localdate()), Action.SIGN_IN)
+
+
+def again(request: HttpRequest) -> HttpResponse:
+    """Prove again who one is: in a trial with the password, else with the council's identity provider."""
+    onward, me = onward_of(request), Account.objects.get(pk=actor_of(request).account)
+    local = settings.ENVIRONMENT.trial and me.has_usable_password()
+    context = {"next": onward, "local": local, "wrong": False}
+    if request.method != "POST":
+        return shown(request, "people/again.html.j2", Frame(title="Sign in again"), context)
+    found = authenticate(request, username=me.username, password=request.POST.get("password", "")) if local else None
+    if found != me:
+        log(actor_of(request), Action.SIGN_IN, detail="wrong password when asked again", refused=True)
+        frame = Frame(title="Sign in again")
+        return shown(request, "people/again.html.j2", frame, context | {"wrong": True}, status=403)
+    prove(request)
+    return redirect(onward or "home")
 
 
 def sign_out(request: HttpRequest) -> HttpResponse:
@@ -74,9 +92,3 @@ def account(request: HttpRequest) -> HttpResponse:
     sessions = SignedIn.objects.filter(account=me, expire_date__gt=timezone.now()).order_by("-began")
     context = {"me": me, "grants": grants, "sessions": sessions, "here": request.session.session_key}
     return shown(request, "people/account.html.j2", Frame(title="Your account"), context)
-
-
-def _safe(request: HttpRequest, onward: str) -> str:
-    """The way onward, if it is one of ours."""
-    safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())
-    return onward if safe else ""

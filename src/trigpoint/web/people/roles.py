@@ -93,7 +93,7 @@ _EVERY = (
     Role("panel", "Corporate parenting panel", frozenset({Action.SEE_PUBLISHED})),
     Role("feed", "Reader of the feed", frozenset({Action.READ_FEED})),
     Role("administrator", "System administrator", frozenset({Action.ADMINISTER, Action.GRANT_ROLES})),
-    Role("information_governance", "Information governance", frozenset({Action.SEE_ACCESS_LOG})),
+    Role("information_governance", "Information governance", frozenset({Action.SEE_ACCESS_LOG, Action.RESTRICT_CASE})),
 )
 
 ROLES: Mapping[str, Role] = MappingProxyType({role.id: role for role in _EVERY})

@@ -15,6 +15,10 @@ BEGAN = "began"
 """Under this name a session holds the second in which it began."""
 
 
+PROVIDER_SESSION = "provider_session"
+"""Under this name the mark of the identity provider's own session, by which the provider can have it ended."""
+
+
 class SessionStore(DatabaseStore):
     """Django's, with our table."""
 
@@ -28,4 +32,5 @@ class SessionStore(DatabaseStore):
         made = cast("SignedIn", super().create_model_instance(data))
         made.began = datetime.fromtimestamp(data[BEGAN], UTC) if BEGAN in data else timezone.now()
         made.account_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        made.provider_session = data.get(PROVIDER_SESSION, "")
         return made
