@@ -20,6 +20,7 @@ from trigpoint.engine.asked import forget
 from trigpoint.engine.backends import Backend, DuckDB
 from trigpoint.engine.calculate import Asked, Request
 from trigpoint.engine.names import named
+from trigpoint.engine.population import Residents
 from trigpoint.engine.prepared import everything, serves, stem, with_identity
 from trigpoint.engine.records import Records
 from trigpoint.figures.table import Block, table
@@ -138,11 +139,11 @@ class Engine:
         return named(found, self.records.authorities)
 
     @cached_property
-    def _people(self) -> pa.Table | None:
+    def _people(self) -> Residents | None:
         if not self.records.has("ext_population"):
             return None
         found = self.records.table("ext_population").to_pyarrow()
-        return named(found, self.records.authorities)
+        return Residents(named(found, self.records.authorities))
 
     def _file(self, name: str) -> str:
         return f"{name}.{version()}-{self.as_at:%Y%m%d}{self.backend.form}"
