@@ -8,7 +8,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from trigpoint.engine.population import population
+from trigpoint.engine.population import Residents
 from trigpoint.language.population import Population
 from trigpoint.records import TABLES
 
@@ -25,7 +25,7 @@ def known(rows: list[Row], end: str, sex: str = "", authority: str = "A") -> flo
     ]
     schema = TABLES["ext_population"].schema()
     table = pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in filled], schema=schema)
-    found = population(table, Population(0, 17), [authority], [sex], [date.fromisoformat(end)])
+    found = Residents(table).population(Population(0, 17), [authority], [sex], [date.fromisoformat(end)])
     return float(found[0, 0])
 
 

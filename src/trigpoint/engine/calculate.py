@@ -18,7 +18,7 @@ from trigpoint.engine import count, medians, units, windows
 from trigpoint.engine.classify import Code, can_be
 from trigpoint.engine.count import Span
 from trigpoint.engine.names import named
-from trigpoint.engine.population import population
+from trigpoint.engine.population import Residents
 from trigpoint.engine.windows import Counts, Ends, Groups
 from trigpoint.figures.table import Block
 from trigpoint.language.definition import Definition, in_force
@@ -45,7 +45,7 @@ class Request:
     as_at: date
     snapshot: str
     names: Mapping[int, str]
-    people: pa.Table | None = None
+    people: Residents | None = None
 
     def named(self, table: pa.Table) -> pa.Table:
         """A table of counts with the authorities' names in place of their numbers."""
@@ -234,4 +234,4 @@ def _population(
     sexes = names if groups.by == ("sex",) else [""] * len(authorities)
     if groups.by not in {(), ("sex",)}:
         return None
-    return population(request.people, definition.per, authorities, sexes, days)
+    return request.people.population(definition.per, authorities, sexes, days)

@@ -18,6 +18,7 @@ from trigpoint.engine.asked import Question, asked
 from trigpoint.engine.classify import Code, can_be, code
 from trigpoint.engine.months import month_of
 from trigpoint.language.definition import Definition
+from trigpoint.language.period import first_day, last_day
 
 SUMS = ("value", "numerator", "denominator")
 
@@ -65,13 +66,17 @@ def dated(view: ir.Table, definition: Definition, as_at: date) -> ir.Table:
     return view.mutate(month=month_of(day)).filter(day <= as_at)
 
 
+def within(view: ir.Table, definition: Definition, span: Span, as_at: date) -> ir.Table:
+    """As `dated`, of a span of months. Days are compared, for whole parts of a file can then be left unread."""
+    day, last = view[definition.dated_by.name], min(as_at, last_day(span.last))
+    return view.mutate(month=month_of(day)).filter(day >= first_day(span.first), day <= last)
+
+
 def events(view: ir.Table, definitions: Sequence[Definition], by: Sequence[str], span: Span, as_at: date) -> pa.Table:
     """Counts by the month of the date column that the definitions share."""
 
     def rows() -> ir.Table:
-        table = dated(view, definitions[0], as_at)
-        table = table.filter((table.month >= span.first) & (table.month <= span.last))
-        return classified(table, definitions, as_at)
+        return classified(within(view, definitions[0], span, as_at), definitions, as_at)
 
     return _counts(view, definitions, by, rows, ("events", span, as_at))
 
@@ -118,9 +123,7 @@ def provisional(
     One row per authority, group, `month` of the row, month `at` whose end judges it, and the two classes `then` and
     `now`. `observed` says on which day each month is observed.
     """
-    table = dated(view, definition, as_at)
-    table = table.filter((table.month >= span.first) & (table.month <= span.last))
-    table = classified(table, [definition], as_at).rename(now="k0")
+    table = classified(within(view, definition, span, as_at), [definition], as_at).rename(now="k0")
     settled = ibis.greatest(*(month_of(table[c]).fill_null(0) + 1 for c in _settling(definition)))
     ahead = ibis.range(table.month, ibis.least(settled, ibis.literal(span.last, "int64")) + 1)
     table = table.mutate(at=ahead.unnest().cast("int64"))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from trigpoint.engine.classify import Code
-from trigpoint.engine.count import Span, classified, dated
+from trigpoint.engine.count import Span, classified, within
 from trigpoint.engine.windows import Ends, Groups
 from trigpoint.language.definition import Definition
 
@@ -20,9 +20,7 @@ def values(view: ir.Table, definition: Definition, by: Sequence[str], span: Span
     """How many counted rows have each value in each month: `authority, by, month, amount, n`."""
     if definition.value is None or definition.counts.state:
         raise ValueError(f"{definition.measure}: a median is taken of a value of dated rows.")
-    table = dated(view, definition, as_at)
-    table = table.filter((table.month >= span.first) & (table.month <= span.last))
-    table = classified(table, [definition], as_at)
+    table = classified(within(view, definition, span, as_at), [definition], as_at)
     table = table.filter(table.k0 == int(Code.MET))
     return (
         table.group_by("authority", *by, "month", amount=table[definition.value.name].cast("int64"))

@@ -15,28 +15,42 @@ from trigpoint.language.population import Population
 Row = dict[str, object]
 
 
-def population(
-    rows: pa.Table, per: Population, authorities: Sequence[str], sexes: Sequence[str], ends: Sequence[date]
-) -> npt.NDArray[np.float64]:
-    """An array of groups x periods: residents of the age range, NaN where none is known.
+class Residents:
+    """The dated population table of a snapshot; what is known of an authority is worked out once."""
 
-    The latest year known by the period's end is used, and of that year the latest publication. A row for exactly the
-    age range stands before a sum of narrower ones; `sexes` is empty for both sexes together.
-    """
-    published: dict[str, list[Row]] = {}
-    for row in rows.to_pylist():
-        if row["age_from"] >= per.age_from and row["age_to"] <= per.age_to:
+    def __init__(self, rows: pa.Table) -> None:
+        self._lines: dict[tuple[Population, str, str], tuple[list[date], list[float]]] = {}
+        self._rows: dict[str, list[Row]] = {}
+        for row in rows.to_pylist():
             row["known_on"] = row["published_on"] or date(row["year"], 6, 30)
-            published.setdefault(row["authority"], []).append(row)
-    values = [_line(published.get(name, []), per, sex, ends) for name, sex in zip(authorities, sexes, strict=True)]
-    return np.array(values, dtype=float).reshape(len(authorities), len(ends))
+            self._rows.setdefault(row["authority"], []).append(row)
+
+    def population(
+        self, per: Population, authorities: Sequence[str], sexes: Sequence[str], ends: Sequence[date]
+    ) -> npt.NDArray[np.float64]:
+        """An array of groups x periods: residents of the age range, NaN where none is known.
+
+        The latest year known by the period's end is used, and of that year the latest publication. A row for exactly
+        the age range stands before a sum of narrower ones; `sexes` is empty for both sexes together.
+        """
+        found = np.full((len(authorities), len(ends)), np.nan)
+        for place, (name, sex) in enumerate(zip(authorities, sexes, strict=True)):
+            days, values = self._line(per, name, sex)
+            found[place] = [values[bisect_right(days, end)] for end in ends]
+        return found
+
+    def _line(self, per: Population, authority: str, sex: str) -> tuple[list[date], list[float]]:
+        """Days of publication, and the population before the first of them and from each one on."""
+        if (per, authority, sex) not in self._lines:
+            rows = [row for row in self._rows.get(authority, []) if _inside(row, per)]
+            days: list[date] = sorted({row["known_on"] for row in rows})  # type: ignore[misc]
+            values = [float("nan"), *(_known(rows, per, sex, day) for day in days)]
+            self._lines[per, authority, sex] = days, values
+        return self._lines[per, authority, sex]
 
 
-def _line(rows: Sequence[Row], per: Population, sex: str, ends: Sequence[date]) -> list[float]:
-    """The population at each end: it changes only on a day of publication."""
-    days: list[date] = sorted({row["known_on"] for row in rows})  # type: ignore[misc]
-    values = [float("nan"), *(_known(rows, per, sex, day) for day in days)]
-    return [values[bisect_right(days, end)] for end in ends]
+def _inside(row: Row, per: Population) -> bool:
+    return row["age_from"] >= per.age_from and row["age_to"] <= per.age_to  # type: ignore[operator]
 
 
 def _known(rows: Sequence[Row], per: Population, sex: str, end: date) -> float:

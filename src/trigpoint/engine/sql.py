@@ -26,11 +26,17 @@ class _Bracketed:
         return sge.paren(super().visit_NotNull(op, **parts), copy=False)  # type: ignore[misc]
 
 
+def _is_number(key: Any) -> bool:
+    return isinstance(key, ops.Field) and bool(key.dtype.is_integer())
+
+
 class _ForDuckDB:
     """Sums as narrow as Ibis says they are: DuckDB's own have 128 bits, and so would all that is joined to them.
 
     Selects stay as they were built: DuckDB merges them faster than Ibis does.
     """
+
+    f: Any
 
     def translate(self, op: Any, **options: Any) -> Any:
         before, ibis.options.sql.fuse_selects = ibis.options.sql.fuse_selects, False
@@ -43,10 +49,23 @@ class _ForDuckDB:
         found = super().visit_Sum(op, **parts)  # type: ignore[misc]
         return sge.cast(found, "BIGINT") if op.dtype.is_integer() else found
 
-    def visit_WindowFunction(self, op: Any, *, func: Any, **parts: Any) -> Any:  # noqa: N802 - Ibis names it
+    def visit_WindowFunction(self, op: Any, *, func: Any, group_by: Any, **parts: Any) -> Any:  # noqa: N802 - Ibis names it
         narrow = isinstance(op.func, ops.Sum) and isinstance(func, sge.Cast)
-        found = super().visit_WindowFunction(op, func=func.this if narrow else func, **parts)  # type: ignore[misc]
+        parts |= {"func": func.this if narrow else func, "group_by": self._by_child(op, group_by)}
+        found = super().visit_WindowFunction(op, **parts)  # type: ignore[misc]
         return sge.cast(found, "BIGINT") if narrow else found
+
+    def _by_child(self, op: Any, group_by: Any) -> Any:
+        """Keys of a window, with one number for a child of an authority: it takes a third less time than two.
+
+        No two authorities have a child's number in common; rows without a child stay apart by authority.
+        """
+        keys = {key.name: made for key, made in zip(op.group_by, group_by, strict=True) if _is_number(key)}
+        if not {"authority", "child"} <= keys.keys():
+            return group_by
+        nobody = sge.Sub(this=sge.Literal.number(-1), expression=keys["authority"].copy())
+        child = self.f.coalesce(keys["child"], nobody)
+        return [child, *(made for made in group_by if made is not keys["authority"] and made is not keys["child"])]
 
 
 class _ForSpark:

@@ -10,7 +10,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from trigpoint.engine.classify import Code, can_be
-from trigpoint.engine.count import Span, classified, dated
+from trigpoint.engine.count import Span, classified, within
 from trigpoint.engine.states import islands
 from trigpoint.engine.windows import NOT_RECORDED
 from trigpoint.language.definition import Definition
@@ -85,9 +85,7 @@ def name(level: int) -> str:
 
 
 def _candidates(view: ir.Table, definition: Definition, span: Span, as_at: date) -> ir.Table:
-    table = dated(view, definition, as_at)
-    table = table.filter((table.month >= span.first) & (table.month <= span.last))
-    table = classified(table, [definition], as_at)
+    table = classified(within(view, definition, span, as_at), [definition], as_at)
     return table.filter(table.k0 > 0)
 
 
