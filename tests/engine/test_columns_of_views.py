@@ -53,13 +53,13 @@ def test_each_column_alone(name: str, engine: Engine) -> None:
     whole = engine.view(view)
     assert whole.count().execute()
     for column in view.columns:
-        alone = engine._prepared(f"{name}-{column}", view, with_identity(view, [column, *ROWS.get(name, [])]))()
+        alone = engine._prepared(f"{name}-{column}", view, with_identity(view, [column, *ROWS.get(name, [])]))
         assert +said(alone, view, column) == +said(whole, view, column), column
 
 
 def test_one_of_its_columns_alone(engine: Engine) -> None:
     """In the ordinary run the age band of one view that builds it only where it is asked for."""
     view = declared("child_in_need")
-    alone = engine._prepared("child_in_need-aged", view, with_identity(view, ["age_band"]))()
+    alone = engine._prepared("child_in_need-aged", view, with_identity(view, ["age_band"]))
     assert set(alone.columns) == {"authority", "from_month", "to_month", "id", "child", "age_band"}
     assert +said(alone, view, "age_band") == +said(engine.view(view), view, "age_band")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 
@@ -60,11 +60,9 @@ class Engine:
         self.lacking = dict(lacking or {})
         self._scratch = tempfile.TemporaryDirectory(prefix="trigpoint-")
         self.backend = backend or DuckDB()
-        size = sum(path.stat().st_size for paths in tables.values() for path in paths)
-        self.backend.start(Path(self._scratch.name), size)
+        self.backend.start(Path(self._scratch.name))
         self.records = Records(self.backend, tables, as_at)
         self._views: dict[str, ir.Table] = {}
-        self._begun: dict[str, Callable[[], ir.Table]] = {}
 
     @property
     def con(self) -> BaseBackend:
@@ -75,11 +73,10 @@ class Engine:
         self, views: Sequence[type[CaseView]], *, extras: bool = True, progress: Progress = lambda _: None
     ) -> None:
         """Build the views that are not there yet, with all columns or without the extra ones."""
-        able = [view for view in views if self.collected(view.needs)]
-        wanted = {view: everything(view) - (frozenset() if extras else view.extras()) for view in able}
-        for view in self._in_turn(able, wanted):
-            progress(view.name.replace("_", " "))
-            self.view(view, wanted[view])
+        for view in views:
+            if self.collected(view.needs):
+                progress(view.name.replace("_", " "))
+                self.view(view, None if extras else everything(view) - view.extras())
 
     def collected(self, needs: Sequence[str], names: Names = frozenset()) -> list[str]:
         """Authorities that gave every one of the record tables; of the columns `names` they lack none in a table that
@@ -96,9 +93,10 @@ class Engine:
         A view that was prepared with more serves as well.
         """
         wanted = everything(view) if columns is None else with_identity(view, columns)
-        name = self._begin(view, wanted)
+        name = next((name for name in self._standing(view) if serves(view, name, wanted)), stem(view, wanted))
         if name not in self._views:
-            self._views[name] = self._begun.pop(name)()
+            with held_back():
+                self._views[name] = self._prepared(name, view, wanted)
             swept()
         return self._views[name]
 
@@ -119,16 +117,10 @@ class Engine:
         names = self.records.authorities
         request = Request(months, list(self.given), self.as_at, self.snapshot, names, self._people)
         found: list[Block] = []
-        every = _by_view(asked)
-        ready = {view: [a for a in mine if self._able(a)] for view, mine in every.items()}
-        read = {
-            view: _columns(view, [definition for one in mine for definition in one.versions], breakdowns)
-            for view, mine in ready.items()
-            if any(_can_be_broken_down(one, by) for one in mine for by in breakdowns)
-        }
-        for view in self._in_turn(list(every), read):
+        for view, mine in _by_view(asked).items():
             progress(view.name.replace("_", " "))
-            mine = every[view]
+            ready = [a for a in mine if self._able(a)]
+            wanted = _columns(view, [definition for one in ready for definition in one.versions], breakdowns)
             silent = {id(a): calculate.silent(a, request) for a in mine}
             for by in breakdowns:
                 of = "+".join(by)
@@ -139,9 +131,9 @@ class Engine:
                     if not able[id(a)]
                     for b in silent[id(a)]
                 ]
-                if counted := [a for a in ready[view] if able[id(a)]]:
+                if counted := [a for a in ready if able[id(a)]]:
                     where = {(*_named(a), str(kind)): able[id(a)] for a in counted for kind in a.kinds}
-                    some = calculate.blocks(self.view(view, read[view]), counted, by, request)
+                    some = calculate.blocks(self.view(view, wanted), counted, by, request)
                     blocks += [b.only_where(where[b.measure, b.variant, b.period_type]) for b in some]
                 found += blocks
             forget(self.con)
@@ -186,33 +178,17 @@ class Engine:
         """Names under which the view was prepared already, the leanest first."""
         ending = self._file("")
         kept = self.views_dir.glob(f"{view.name}-*{ending}") if self.views_dir is not None else ()
-        names = {*self._views, *self._begun, *(path.name.removesuffix(ending) for path in kept)}
+        names = {*self._views, *(path.name.removesuffix(ending) for path in kept)}
         return sorted((name for name in names if serves(view, name, frozenset())), key=lambda n: (len(n), n))
 
-    def _in_turn(
-        self, views: Sequence[type[CaseView]], wanted: Mapping[type[CaseView], frozenset[str]]
-    ) -> Iterator[type[CaseView]]:
-        """The views one after the other; those that come next are begun meanwhile."""
-        for place, view in enumerate(views):
-            for one in views[place : place + 1 + self.backend.beside]:
-                if one in wanted:
-                    self._begin(one, with_identity(one, wanted[one]))
-            yield view
-
-    def _begin(self, view: type[CaseView], wanted: frozenset[str]) -> str:
-        """The name under which a view with these columns stands, or will once what was begun is done."""
-        name = next((name for name in self._standing(view) if serves(view, name, wanted)), stem(view, wanted))
-        if name not in self._views and name not in self._begun:
-            with held_back():
-                self._begun[name] = self._prepared(name, view, wanted)
-        return name
-
-    def _prepared(self, name: str, view: type[CaseView], wanted: frozenset[str]) -> Callable[[], ir.Table]:
+    def _prepared(self, name: str, view: type[CaseView], wanted: frozenset[str]) -> ir.Table:
         file, known_as = self._file(name), f"view_{name.replace('-', '_')}"
         if self.views_dir is not None and (self.views_dir / file).exists():
-            return partial(self.backend.read, [self.views_dir / file], known_as)
-        keep = partial(self.keep, file) if self.keep else None
-        return self.backend.lasting(self._built(view, wanted), known_as, keep)
+            return self.backend.read([self.views_dir / file], known_as)
+        if self.keep is None:
+            return self.backend.lasting(self._built(view, wanted), known_as)
+        path = self.keep(file, lambda path: self.backend.write(self._built(view, wanted), path))
+        return self.backend.read([path], known_as)
 
     def _built(self, view: type[CaseView], wanted: frozenset[str]) -> ir.Table:
         self.records.wanted, self.records.extras = wanted, bool(wanted & view.extras())

@@ -6,9 +6,9 @@ import os
 import re
 import shutil
 import socket
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from ibis.backends import BaseBackend
 
-from trigpoint.engine.backends import EngineError, Keep
+from trigpoint.engine.backends import EngineError
 from trigpoint.engine.sql import mended
 
 LOCAL = "local[2]"
@@ -45,13 +45,13 @@ class Spark:
     Raises EngineError when PySpark or Java is missing or the cluster does not answer.
     """
 
-    form, beside = "-spark.parquet", 0
+    form = "-spark.parquet"
     con: BaseBackend
 
     def __init__(self, master: str = "") -> None:
         self.master = master
 
-    def start(self, scratch: Path, size: int = 0) -> None:  # noqa: ARG002 - Spark has a scratch folder of its own
+    def start(self, scratch: Path) -> None:  # noqa: ARG002 - Spark has a scratch folder of its own
         session = _session(self.master).newSession()
         for name, value in _SAME_AS_DUCKDB.items():
             session.conf.set(name, value)
@@ -75,12 +75,8 @@ class Spark:
         broadcast(self._spark.createDataFrame(table)).createOrReplaceTempView(name)
         return self.con.table(name)
 
-    def lasting(self, table: ir.Table, name: str, keep: Keep | None = None) -> Callable[[], ir.Table]:
-        if keep is None:
-            found = table.cache()
-            return lambda: found
-        path = keep(partial(self.write, table))
-        return lambda: self.read([path], name)
+    def lasting(self, table: ir.Table, name: str) -> ir.Table:  # noqa: ARG002 - Ibis names what it keeps
+        return table.cache()
 
     def write(self, table: ir.Table, path: Path) -> None:
         self.con.to_parquet(table, path.absolute(), compression="zstd")

@@ -70,7 +70,7 @@ def checked(engine: Engine, view: type[RecordView], rules: Sequence[RecordRule],
         failing = holds(rule.fails, rows) & rows.authority.isin(able(engine, view, rule))
         flags[f"fails_{rule.id}"] = ibis.cases((failing, 1), else_=0).cast("int64")
     rows = rows.mutate(**flags)
-    return Checked(view, rules, engine.backend.lasting(rows, f"checked_{view.of.name}")() if keep else rows)
+    return Checked(view, rules, engine.backend.lasting(rows, f"checked_{view.of.name}") if keep else rows)
 
 
 def _read(view: type[RecordView], rule: RecordRule) -> Iterator[str]:

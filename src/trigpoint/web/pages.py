@@ -74,11 +74,7 @@ def page(
             return HttpResponseNotAllowed(sorted(allowed))
         actor = actor_of(request)
         if why := refusal(actor, wanted):
-            if not actor.is_signed_in:
-                if request.method == "POST" and _typed(request):
-                    return expired(request, back=request.path if "GET" in allowed else "/")
-                return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
-            return _refused(request, wanted, why)
+            return _refused(request, wanted, why) if actor.is_signed_in else _to_sign_in(request, allowed)
         try:
             return view(request, *args, **kwargs)
         except RefusedError as found:
@@ -88,6 +84,13 @@ def page(
 
     setattr(guarded, _GUARD, dict(allowed))
     return path(route, guarded, name=name)
+
+
+def _to_sign_in(request: HttpRequest, allowed: Mapping[str, Action]) -> HttpResponseBase:
+    """The way to sign in; who sent a form gets back first what they typed."""
+    if request.method == "POST" and _typed(request):
+        return expired(request, back=request.path if "GET" in allowed else "/")
+    return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
 
 
 def declared(view: View) -> dict[str, Action] | None:
