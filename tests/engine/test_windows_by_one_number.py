@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import ibis
@@ -13,10 +12,10 @@ from trigpoint.engine.backends import DuckDB
 
 
 @pytest.fixture
-def backend(tmp_path: Path) -> Iterator[DuckDB]:
+def backend(tmp_path: Path) -> DuckDB:
     made = DuckDB()
     made.start(tmp_path)
-    yield made
+    return made
 
 
 def test_rows_without_a_child_stay_apart_by_authority(backend: DuckDB) -> None:
