@@ -120,6 +120,10 @@ def test_months_and_addresses_that_are_not_there(month: Month, sign_in: SignIn) 
     client = sign_in("viewer")
     for address in ("/month/2026-11/", "/month/2026-1/", "/month/nonsense/", "/month/2026-10-31/", "/month/lines/0/"):
         assert client.get(address).status_code == 404, address
+    far = "9" * 25
+    assert client.get(f"/month/lines/{far}/").status_code == 404
+    assert sign_in("commentator").get(f"/month/actions/{far}/close/").status_code == 404
+    assert sign_in("information_manager").post(f"/month/comments/{far}/answer/").status_code == 404
 
 
 def test_the_board_asks_the_database_the_same_however_many_lines(month: Month, sign_in: SignIn) -> None:

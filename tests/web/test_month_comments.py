@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from trigpoint.web.access.models import Logged
+from trigpoint.web.jobs.models import Job
 from trigpoint.web.months.models import AgreedAction, Approval, Challenge, Comment, Draft, Happening, Line, Month
 from trigpoint.web.months.state import line_state
 from trigpoint.web.people.actor import ScopeKind
@@ -209,6 +212,12 @@ class TestSignOff:
         assert not Approval.objects.exists()
         assert sign_in("approver").post("/month/2026-10/sign-off/", request).status_code == 302
         assert Approval.objects.get().line == line
+        assert list(
+            Logged.objects.filter(action="sign off figures").values_list("refused", "detail").order_by("pk")
+        ) == [
+            (True, ""),
+            (False, line.title),
+        ]
 
     def test_several_are_signed_together_or_none(self, month: Month, sign_in: SignIn) -> None:
         ready, due = line_of(month, "cpp_visits_in_timescale_pct"), line_of(month, "icpc_15wd_pct")
@@ -295,6 +304,13 @@ class TestSeveralLines:
         assert Approval.objects.filter(voided=None).count() == 0
         owner.post(page(line), typed("For one alone.", do="save", base="2"))
         assert newest(second) == ""
+
+    def test_a_change_after_publishing_says_when_it_is_printed(self, line: Line, owner: Client) -> None:
+        assert "was published on" not in owner.get(page(line)).content.decode()
+        job = Job.objects.create(kind="publish", key="October")
+        writer = Account.objects.filter(grants__role="commentator").get()
+        line.month.publications.create(job=job, release="r1", published=timezone.now(), published_by=writer)
+        assert "October 2026 was published on" in owner.get(page(line)).content.decode()
 
     def test_a_line_with_its_own_comment_is_left_alone(self, month: Month, line: Line, owner: Client) -> None:
         second = line_of(month, "cla_at_period_end")

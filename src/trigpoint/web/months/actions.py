@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from trigpoint.web.access.log import log
 from trigpoint.web.months.diary import happened
 from trigpoint.web.months.models import AgreedAction, Comment, CommentVersion, Line, Month
 from trigpoint.web.months.state import NotNowError
@@ -73,6 +74,7 @@ def close(actor: Actor, action: AgreedAction, outcome: str, month: Month) -> Non
         held.closed, held.closed_by_id, held.outcome = timezone.now(), actor.account, outcome
         held.save()
         happened(month, actor, f"closed the action “{held.what}”: {outcome}")
+        log(actor, "close an action", held.what, detail=outcome)
 
 
 def _renew(action: AgreedAction, promise: Promise) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 from django.utils import timezone
 
+from trigpoint.web.access.log import log
 from trigpoint.web.months.diary import happened
 from trigpoint.web.months.models import Approval, Line, Month
 from trigpoint.web.months.state import LineState, NotNowError, line_state, line_states, locked
@@ -39,6 +40,7 @@ def sign(actor: Actor, month: Month, lines: Mapping[int, str]) -> list[Approval]
         ]
         what = states[0].line.title if len(states) == 1 else f"{len(states)} measures"
         happened(month, actor, f"signed off {what}")
+        log(actor, Action.APPROVE, str(month), detail="; ".join(state.line.title for state in states))
     return signed
 
 
@@ -70,6 +72,7 @@ def withdraw(actor: Actor, line: Line, because: str) -> None:
         held.voided, held.voided_because = timezone.now(), because
         held.save(update_fields=["voided", "voided_because"])
         happened(line.month, actor, f"took back the sign-off of {line.title}: {because}")
+        log(actor, "take back a sign-off", str(line.month), detail=f"{line.title}: {because}")
 
 
 def waive(actor: Actor, line: Line, because: str) -> None:
@@ -91,6 +94,7 @@ def waive(actor: Actor, line: Line, because: str) -> None:
         void_stale(held.month, "its figure was waived" if because else "its figure is waited for", [held.pk])
         said = f"will publish {held.title} as not available: {because}" if because else f"waits for {held.title} again"
         happened(held.month, actor, said)
+        log(actor, "publish a figure as not available", str(held.month), detail=said)
 
 
 def _check(actor: Actor, state: LineState, seen: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from trigpoint.web.access.log import log
 from trigpoint.web.months.actions import agree
 from trigpoint.web.months.approval import void_stale
 from trigpoint.web.months.comments import comment_title
@@ -46,4 +47,5 @@ def say(actor: Actor, comment: Comment, version: int, reason: str, *, accepted: 
         title = comment_title(comment)
         told = f"accepted the comment on {title}" if accepted else f"returned the comment on {title}: {reason}"
         happened(comment.month, actor, told)
+        log(actor, Action.CHALLENGE, str(comment.month), detail=told)
     return said

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from trigpoint.web.months import drafts
 from trigpoint.web.months.comment_view import View
 from trigpoint.web.months.comments import BehindError, save
-from trigpoint.web.months.links import board_href, line_href
+from trigpoint.web.months.links import board_href, line_href, moved_href
 from trigpoint.web.months.models import Comment, Line
 from trigpoint.web.months.state import NotNowError, line_state
 from trigpoint.web.months.words import Words, of_version, sent, together
@@ -116,6 +116,7 @@ def _shown(request: HttpRequest, line: Line, view: View, *, status: int = 200) -
         "line": line,
         "month": month,
         "window": window,
+        "moved": moved_href(line),
         "recent": view.recent(settings.ENVIRONMENT),
     }
     return shown(request, "months/comment.html.j2", frame, context, status=status)

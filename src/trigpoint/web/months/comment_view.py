@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from trigpoint.tasks.recent_figures import Recent, recent_figures
@@ -106,6 +107,12 @@ class View:
     def serves(self) -> list[Line]:
         """The lines that the saved comment is about."""
         return list(self.state.comment.lines.all()) if self.state.comment and self.state.versions else [self.line]
+
+    @cached_property
+    def published(self) -> datetime | None:
+        """When the month was last published."""
+        held = self.line.month.publications.filter(published__isnull=False).last()
+        return held.published if held else None
 
     @property
     def owner(self) -> str:

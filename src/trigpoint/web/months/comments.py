@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from trigpoint.web.access.log import log
 from trigpoint.web.months.approval import void_stale
 from trigpoint.web.months.diary import happened
 from trigpoint.web.months.models import Comment, CommentVersion, Line
@@ -96,6 +97,7 @@ def _move(comment: Comment, actor: Actor, newest: CommentVersion | None, *, subm
         newest.save(update_fields=["submitted"])
         comment.state = Comment.State.SUBMITTED
         happened(comment.month, actor, f"submitted the comment on {title}")
+        log(actor, Action.COMMENT, str(comment.month), detail=f"submitted the comment on {title}")
     elif not same:
         was = Comment.State(comment.state)
         # a returned comment stays returned until it is submitted again: the reason must stay in sight

@@ -38,3 +38,11 @@ def board_href(month: Month, show: str = "") -> str:
 def line_href(line: Line) -> str:
     """The page of a line's comment."""
     return reverse("comment", args=[line.pk])
+
+
+def moved_href(line: Line) -> str:
+    """The page on which a line is compared with what it was before; empty where there is none."""
+    try:
+        return reverse("line_moved", args=[month_key(line.month.period), line.pk])
+    except NoReverseMatch:
+        return ""
