@@ -91,7 +91,7 @@ def load_records(job: Job, progress: Progress) -> Outcome:
     if load.from_drop:
         uploads.take_from_drop(load.files)
     uploads.forget(load.folder)
-    return {"said": f"snapshot {load.snapshot}", "onward": reverse("month_freeze")}
+    return {"said": f"snapshot {load.snapshot}", "onward": reverse("load", args=[load.pk])}
 
 
 @kind("freeze")
