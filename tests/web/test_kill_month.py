@@ -43,4 +43,4 @@ def test_a_worker_may_be_killed_at_any_instant(store: Path, tmp_path: Path) -> N
     assert all(approval[1] for approval in whole["approvals"])
     assert whole["commentary"]
     assert found["troubles"] == []
-    assert found["kills"] >= TRIES * 0.8, "too few fell into the work to prove anything"
+    assert found["kills"] >= TRIES * 0.7, "too few fell into the work to prove anything"

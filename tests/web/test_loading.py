@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from trigpoint.store import Store
 from trigpoint.web.jobs.models import Job, State
@@ -100,6 +102,19 @@ def test_what_cannot_be_taken_is_refused_and_the_store_left_alone(
     assert [one.id for one in Store(own).snapshots()] == before
     client.post(f"/month/load/{load.pk}/", {"do": "decline"})
     assert not uploads.folder_of(load.folder).exists()
+
+
+def test_files_that_nobody_answered_are_gone_after_a_month(own: Path, make: MakeAccount, sign_in: SignIn) -> None:
+    client = sign_in(make("analyst"))
+    old, young = brought(client, PERSONS), brought(client, PERSONS)
+    flow.work()
+    Load.objects.filter(pk=old.pk).update(brought=timezone.now() - timedelta(days=31))
+    brought(client, PERSONS)
+    flow.work()
+    old.refresh_from_db()
+    assert old.state == Load.State.DECLINED
+    assert not uploads.folder_of(old.folder).exists()
+    assert uploads.folder_of(young.folder).exists()
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from trigpoint.tasks.shelf import shelf
 from trigpoint.web.jobs.models import Job
 from trigpoint.web.months.clearance import clearance
 from trigpoint.web.months.models import Approval, Happening, Month, Publication
+from trigpoint.web.people.models import Grant
 
 from . import flow
 from .conftest import MakeAccount, SignIn
@@ -18,6 +19,12 @@ from .conftest import MakeAccount, SignIn
 pytestmark = pytest.mark.django_db
 
 PACKS = [f"{flow.PACK}|internal", f"{flow.PACK}|public"]
+
+
+@pytest.fixture(autouse=True)
+def _html_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other formats have tests of their own, and take longer."""
+    monkeypatch.setattr("trigpoint.tasks.publish_month.formats", lambda: ("html",))
 
 
 @pytest.fixture
@@ -99,8 +106,6 @@ def test_a_month_is_published_once_signed_off_by_another(
 
 
 def test_who_signed_off_may_not_publish(month: Month, people: flow.People, sign_in: SignIn) -> None:
-    from trigpoint.web.people.models import Grant  # noqa: PLC0415
-
     flow.settle(month, people)
     Grant.objects.create(account=people.director, role="information_manager", kind="authority", starts="2020-01-01")
     refused = sign_in(people.director).post(f"/month/{flow.PERIOD}/publish/")

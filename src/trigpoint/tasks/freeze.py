@@ -155,7 +155,14 @@ def _manifest(snapshot: Snapshot, added: Mapping[str, pa.Table], hashes: list[st
         authority: sorted({*tables, *(kind for kind, rows in added.items() if _holds(rows, authority))})
         for authority, tables in said["collected"].items()
     }
-    return {**said, "software": version("trigpoint"), "collected": collected, _OF: snapshot.id, _ENTRIES: hashes}
+    columns = {
+        authority: {
+            name: kept for name, kept in tables.items() if name not in added or not _holds(added[name], authority)
+        }
+        for authority, tables in said.get("columns", {}).items()
+    }  # what an agreed audit carries is carried, though the source of the records does not
+    told = {"collected": collected, "columns": columns} if columns else {"collected": collected}
+    return {**said, **told, "software": version("trigpoint"), _OF: snapshot.id, _ENTRIES: hashes}
 
 
 def _holds(rows: pa.Table, authority: str) -> bool:

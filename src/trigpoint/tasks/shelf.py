@@ -50,7 +50,7 @@ class PublishedPack:
     @property
     def downloads(self) -> list[PublishedFile]:
         """The whole pack as one file, in each format it was written in."""
-        whole = [file for file in self.files if file.short.partition(".")[0] == self.pack]
+        whole = [file for file in self.files if file.short == f"{self.pack}.{file.form}"]
         return sorted(whole, key=lambda file: file.form)
 
 

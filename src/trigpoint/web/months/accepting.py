@@ -46,7 +46,7 @@ def snapshot(request: HttpRequest, snapshot: str) -> HttpResponse:
         AcceptedSnapshot.objects.get_or_create(snapshot=taken.id, defaults={"accepted_by_id": actor.account})
         log(actor, Action.ACCEPT_LOAD, taken.id)
         messages.success(request, f"Snapshot {taken.id} is accepted. A month can be frozen from it.")
-        return redirect("month_freeze")
+        return redirect("snapshot_check", taken.id)
     accepted = AcceptedSnapshot.objects.select_related("accepted_by").filter(snapshot=taken.id).first()
     context = {
         "snapshot": taken,
