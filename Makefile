@@ -9,7 +9,7 @@ UV := $(BIN)/uv
 PIP := $(UV) --system-certs pip
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: env test-env demo test check fix bench long lock docs
+.PHONY: env test-env demo test check fix bench long lock docs sbom
 
 env: $(VENV)/.base
 test-env: $(VENV)/.test
@@ -63,6 +63,9 @@ long: test-env
 docs: test-env
 	@$(PIP) install --quiet --python $(BIN)/python --require-hashes -r requirements/docs.txt
 	@$(BIN)/python docs/generate.py && $(BIN)/mkdocs build --strict
+
+sbom: env
+	@$(BIN)/python deploy/sbom.py > sbom.cdx.json
 
 lock: $(UV)
 	@$(PIP) compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/uv.txt requirements/uv.in
