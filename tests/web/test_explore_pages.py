@@ -16,6 +16,10 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from trigpoint.language.period import PeriodType
+from trigpoint.reports.control_view import ControlView
+from trigpoint.tasks.choices import chosen, offer
+from trigpoint.tasks.explored import explored
+from trigpoint.tasks.explored_subject import Beside
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
 from trigpoint.web.explore.models import SavedView
 from trigpoint.web.jobs.models import Job
@@ -79,6 +83,35 @@ def test_every_prepared_measure_has_a_page_in_every_view(measure: str, sign_in: 
     for path in (f"/measures/{measure}/", f"/measures/{measure}/?view=control", f"/measures/{measure}/definition/",
                  f"/measures/{measure}/compare/?by=age_band&sort=low"):  # fmt: skip
         assert client.get(path).status_code == 200, path
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_terms_of_an_equation_add_up(measure: str, store: Path) -> None:
+    found = prepared_figures(store)
+    assert found
+    offered = offer(found, measure)
+    page = explored(offered, chosen(offered, {}), Beside(store, "Borderfield Council"), "?")
+    before = [part for part in page.parts if part.look in {"f0", "fx"}]
+    (counted,) = (part for part in page.parts if part.look == "fc")
+    after = [part for part in page.parts if part.look in {"fm", "fn", "fu"} and part.sign in "=+"]
+    assert before[0].count - sum(part.count for part in before[1:]) == counted.count
+    assert not after or sum(part.count for part in after) == counted.count
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_control_chart_draws_no_limit_that_no_figure_can_reach(measure: str, store: Path) -> None:
+    found = prepared_figures(store)
+    assert found
+    offered = offer(found, measure)
+    page = explored(offered, chosen(offered, {}), Beside(store, "Borderfield Council"), "?", control=True)
+    assert isinstance(page.control, ControlView)
+    chart = page.control.chart
+    assert chart.low is not None
+    assert chart.high is not None
+    assert 0 <= chart.low <= chart.high
+    assert chart.unit != "%" or chart.high <= 100
+    assert all(chart.scale.low <= line.value <= chart.scale.high for line in chart.references)
+    assert len(chart.signals) < len(chart.points)
 
 
 def test_groups_add_up_to_the_whole_and_each_has_its_own_page(store: Path, sign_in: SignIn) -> None:

@@ -5,23 +5,18 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.meaning import meaning
-from trigpoint.web.explore.looking import CannotLookError, cannot, known, looking
+from trigpoint.web.explore.looking import answered, known, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
 
 
+@answered
 def meaning_of(request: HttpRequest, measure: str) -> HttpResponse:
     """Clauses, versions, variants and worked children of a measure."""
     known(measure)
-    try:
-        seen = looking(request)
-        found = meaning(measure, seen.as_at, seen.definitions, seen.asked.get("variant", ""))
-    except CannotLookError as error:
-        return cannot(request, error)
-    except LibraryError as error:
-        return cannot(request, CannotLookError(str(error)))
+    seen = looking(request)
+    found = meaning(measure, seen.as_at, seen.definitions, seen.asked.get("variant", ""))
     asked = about_figure(seen.asked)
     crumbs = (
         Crumb("Measures", reverse("measures")),
