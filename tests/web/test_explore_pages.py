@@ -21,6 +21,7 @@ from trigpoint.tasks.choices import chosen, offer
 from trigpoint.tasks.explored import explored
 from trigpoint.tasks.explored_subject import Beside
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
+from trigpoint.tasks.targets import load_targets
 from trigpoint.web.explore.models import SavedView
 from trigpoint.web.jobs.models import Job
 
@@ -163,6 +164,29 @@ def test_a_link_that_asks_for_nothing_there_is_answered_in_a_sentence(query: str
     assert answer.status_code in {200, 400}
     if answer.status_code == 400:
         assert "This cannot be shown" in answer.content.decode()
+
+
+def test_a_loaded_target_gives_the_figure_its_position(
+    store: Path, sign_in: SignIn, settings: Settings, tmp_path: Path
+) -> None:
+    other, row = tmp_path / "store", prepared_row(store, MEASURE)
+    shutil.copytree(store, other)
+    low, aim = round(float(str(row["value"]))) - 1, round(float(str(row["value"]))) + 1
+    file = tmp_path / "agreed.toml"
+    file.write_text(
+        'set = "agreed"\ntitle = "Agreed"\nagreed_by = "The board"\n\n[[target]]\n'
+        f'measure = "{MEASURE}"\nperiod_types = ["month"]\ntarget = {aim}\ntolerance = [{low}, 100]\n'
+        'good = "high"\nfrom = 2020-04-01\n',
+        encoding="utf-8",
+    )
+    load_targets(file, other)
+    settings.ENVIRONMENT = replace(django_settings.ENVIRONMENT, store=other)
+    client = sign_in("viewer")
+    text = text_of(client, f"/measures/{MEASURE}/?view=control")
+    assert f"Within tolerance {row['numerator']:.0f} of {row['denominator']:.0f} · target {aim}%" in text
+    assert "Target may or may not be met." in text
+    assert "Within tolerance" in text_of(client, "/measures/?q=assessments+45")
+    assert "Within tolerance" not in text_of(client, f"/measures/{MEASURE}/?period=ytd:{END}")
 
 
 def test_a_measure_that_there_is_not_is_missing(sign_in: SignIn) -> None:

@@ -36,6 +36,7 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
     context = {
         "measure": measure,
         "bridge": found,
+        "about": offered.measure.title,
         "rows": rows,
         "line": mine,
         "lines": [(one, query({**base, "result": one.line}), one is mine) for one in lines],

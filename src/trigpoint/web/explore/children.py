@@ -108,7 +108,7 @@ def _context(
         "back": query(base),
         "pages": [(number, query({**here, "page": str(number)})) for number in near(found.page, found.pages)],
         "result": asked.result,
-        "period": period(choice.kind, choice.end),
+        "about": offered.measure.title,
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 
 from trigpoint.language.result import Result
@@ -29,8 +31,10 @@ def export_children(request: HttpRequest, measure: str) -> HttpResponse:
     listing = _listing(asked, offered.measure.title)
     why, form = request.POST.get("why", ""), request.POST.get("form", "xlsx")
     if request.method == "POST":
+        rows = every_row(asked)
+        heads = [each for each in listing.columns if not rows or each[0] in {*rows[0], "team", "service", "worker"}]
         try:
-            return export(actor_of(request), Action.EXPORT_CHILDREN, every_row(asked), listing, why, form)
+            return export(actor_of(request), Action.EXPORT_CHILDREN, rows, replace(listing, columns=heads), why, form)
         except NotExportedError as error:
             errors[error.field] = str(error)
     base = {**about_figure(seen.asked), "result": asked.result, "reason": asked.reason}
