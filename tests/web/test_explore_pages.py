@@ -203,6 +203,9 @@ def test_the_definition_page_shows_clauses_versions_and_worked_children(sign_in:
     changed = text_of(client, "/measures/iha_20wd_pct/definition/?definitions=kent")
     assert "Refused a health assessment within the 3 months before" in changed
     assert "Divisional Management Team, 6 February 2018" in changed
+    assert "From 1 April 2018 In force" in changed
+    before = text_of(client, "/measures/iha_20wd_pct/definition/?definitions=kent&period=month:2018-03-31")
+    assert "From 1 April 2013 In force" in before
 
 
 def test_a_saved_view_is_listed_followed_shared_and_removed_by_its_owner_alone(
