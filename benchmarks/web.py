@@ -140,10 +140,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         start(store, Path(home))
         said = table(measured(store))
+    busy = f"{os.getloadavg()[0]:.0f} on {os.cpu_count()} processors"
     text = (
         "# Pages of the web application\n\nWritten by `python -m benchmarks.web`: server time of each kind of page, "
         f"one in {EVERY} measures, over the demonstration's store of 2,000 children looked after. A first visit is the "
-        "first of that page in the process; the processor's time is of later ones, in all threads.\n\n"
+        "first of that page in the process; the processor's time is of later ones, in all threads. The "
+        f"load of the machine was {busy}: above the number of processors the visits are longer than they would be.\n\n"
     )
     (HERE / "web.md").write_text(f"{text}{said}\n", encoding="utf-8")
     print(said)

@@ -16,7 +16,12 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from trigpoint.language.period import PeriodType
+from trigpoint.reports.control_view import ControlView
+from trigpoint.tasks.choices import chosen, offer
+from trigpoint.tasks.explored import explored
+from trigpoint.tasks.explored_subject import Beside
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
+from trigpoint.tasks.targets import load_targets
 from trigpoint.web.explore.models import SavedView
 from trigpoint.web.jobs.models import Job
 
@@ -81,6 +86,35 @@ def test_every_prepared_measure_has_a_page_in_every_view(measure: str, sign_in: 
         assert client.get(path).status_code == 200, path
 
 
+@pytest.mark.parametrize("measure", MEASURES)
+def test_the_terms_of_an_equation_add_up(measure: str, store: Path) -> None:
+    found = prepared_figures(store)
+    assert found
+    offered = offer(found, measure)
+    page = explored(offered, chosen(offered, {}), Beside(store, "Borderfield Council"), "?")
+    before = [part for part in page.parts if part.look in {"f0", "fx"}]
+    (counted,) = (part for part in page.parts if part.look == "fc")
+    after = [part for part in page.parts if part.look in {"fm", "fn", "fu"} and part.sign in "=+"]
+    assert before[0].count - sum(part.count for part in before[1:]) == counted.count
+    assert not after or sum(part.count for part in after) == counted.count
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_a_control_chart_draws_no_limit_that_no_figure_can_reach(measure: str, store: Path) -> None:
+    found = prepared_figures(store)
+    assert found
+    offered = offer(found, measure)
+    page = explored(offered, chosen(offered, {}), Beside(store, "Borderfield Council"), "?", control=True)
+    assert isinstance(page.control, ControlView)
+    chart = page.control.chart
+    assert chart.low is not None
+    assert chart.high is not None
+    assert 0 <= chart.low <= chart.high
+    assert chart.unit != "%" or chart.high <= 100
+    assert all(chart.scale.low <= line.value <= chart.scale.high for line in chart.references)
+    assert len(chart.signals) < len(chart.points)
+
+
 def test_groups_add_up_to_the_whole_and_each_has_its_own_page(store: Path, sign_in: SignIn) -> None:
     client = sign_in("viewer")
     whole = prepared_row(store, MEASURE)
@@ -132,6 +166,29 @@ def test_a_link_that_asks_for_nothing_there_is_answered_in_a_sentence(query: str
         assert "This cannot be shown" in answer.content.decode()
 
 
+def test_a_loaded_target_gives_the_figure_its_position(
+    store: Path, sign_in: SignIn, settings: Settings, tmp_path: Path
+) -> None:
+    other, row = tmp_path / "store", prepared_row(store, MEASURE)
+    shutil.copytree(store, other)
+    low, aim = round(float(str(row["value"]))) - 1, round(float(str(row["value"]))) + 1
+    file = tmp_path / "agreed.toml"
+    file.write_text(
+        'set = "agreed"\ntitle = "Agreed"\nagreed_by = "The board"\n\n[[target]]\n'
+        f'measure = "{MEASURE}"\nperiod_types = ["month"]\ntarget = {aim}\ntolerance = [{low}, 100]\n'
+        'good = "high"\nfrom = 2020-04-01\n',
+        encoding="utf-8",
+    )
+    load_targets(file, other)
+    settings.ENVIRONMENT = replace(django_settings.ENVIRONMENT, store=other)
+    client = sign_in("viewer")
+    text = text_of(client, f"/measures/{MEASURE}/?view=control")
+    assert f"Within tolerance {row['numerator']:.0f} of {row['denominator']:.0f} · target {aim}%" in text
+    assert "Target may or may not be met." in text
+    assert "Within tolerance" in text_of(client, "/measures/?q=assessments+45")
+    assert "Within tolerance" not in text_of(client, f"/measures/{MEASURE}/?period=ytd:{END}")
+
+
 def test_a_measure_that_there_is_not_is_missing(sign_in: SignIn) -> None:
     client = sign_in("analyst")
     for rest in ("", "definition/", "children/", "children/export/", "why/", "compare/"):
@@ -146,6 +203,9 @@ def test_the_definition_page_shows_clauses_versions_and_worked_children(sign_in:
     changed = text_of(client, "/measures/iha_20wd_pct/definition/?definitions=kent")
     assert "Refused a health assessment within the 3 months before" in changed
     assert "Divisional Management Team, 6 February 2018" in changed
+    assert "From 1 April 2018 In force" in changed
+    before = text_of(client, "/measures/iha_20wd_pct/definition/?definitions=kent&period=month:2018-03-31")
+    assert "From 1 April 2013 In force" in before
 
 
 def test_a_saved_view_is_listed_followed_shared_and_removed_by_its_owner_alone(

@@ -63,19 +63,29 @@ def control_view(subject: Subject) -> ControlView | str:
     found = control_of(subject)
     if isinstance(found, str):
         return found
+    return ControlView(
+        chart=_chart(subject, found),
+        is_signal=found.variation is not Variation.ORDINARY,
+        lead="No signal now." if found.variation is Variation.ORDINARY else f"Signal: {found.variation}.",
+        said=_counted(found),
+        aim_lead=_LEAD[found.assurance] if found.assurance else "",
+        aim=_aim(found, subject),
+        notes=tuple(_notes(found, subject)),
+    )
+
+
+def _chart(subject: Subject, found: ControlChart) -> ChartSeries:
+    """The line with the band of its limits; a limit that no figure can reach is not drawn."""
     plain = series(subject)
     aims = [line for line in plain.references if line.is_target]
-    shown = [judged.counted.value for judged in subject.history]
-    scale = scale_for(
-        [value for value in (*shown, found.lower, found.upper, *(aim.value for aim in aims)) if value is not None],
-        percent=subject.facts.unit == PERCENT,
-    )
-    low = max(found.lower, scale.low)
-    high = min(found.upper, scale.high)
+    least, most = _bounds(subject)
+    low = found.lower if least is None else max(found.lower, least)
+    high = found.upper if most is None else min(found.upper, most)
+    values = [judged.counted.value for judged in subject.history] + [low, high, *(aim.value for aim in aims)]
+    scale = scale_for([value for value in values if value is not None], percent=subject.facts.unit == PERCENT)
     signals = {day for day, _, which in found.points if which}
-    lines = [line for line in limits(found, subject) if scale.low <= line.value <= scale.high]
     cut = f" Scale starts at {figure(scale.low, subject.facts.unit)}." if scale.cut else ""
-    chart = replace(
+    return replace(
         plain,
         title=_TITLE[found.variation],
         subtitle=f"{plain.subtitle.split('. ')[0].rstrip('.')}. The band is the range expected by chance.{cut}",
@@ -83,21 +93,19 @@ def control_view(subject: Subject) -> ControlView | str:
         description=f"Mean {_level(found.mean, subject)}, limits {_level(found.lower, subject)} to "
         f"{_level(found.upper, subject)}. {_counted(found)} {plain.description}",
         scale=scale,
-        references=(*aims, *lines),
+        references=(*aims, *(line for line in limits(found, subject) if low <= line.value <= high)),
         low=low,
         high=high,
         tolerance="",
         signals=frozenset(place for place, judged in enumerate(subject.history) if judged.end in signals),
     )
-    return ControlView(
-        chart=chart,
-        is_signal=found.variation is not Variation.ORDINARY,
-        lead="No signal now." if found.variation is Variation.ORDINARY else f"Signal: {found.variation}.",
-        said=_counted(found),
-        aim_lead=_LEAD[found.assurance] if found.assurance else "",
-        aim=_aim(found, subject),
-        notes=tuple(_notes(found)),
-    )
+
+
+def _bounds(subject: Subject) -> tuple[Decimal | None, Decimal | None]:
+    """Between what a figure must lie, whatever is counted: a share between 0 and 100, a count not below 0."""
+    kind = subject.facts.kind
+    least = Decimal(0) if kind in ("ratio", "distribution", "count", "rate") else None
+    return least, Decimal(100) if kind in ("ratio", "distribution") else None
 
 
 def _level(value: Decimal, subject: Subject) -> str:
@@ -133,9 +141,15 @@ def _aim(found: ControlChart, subject: Subject) -> str:
     return f"Both limits are {side} than {value}: without a change of the process that stays so."
 
 
-def _notes(found: ControlChart) -> list[str]:
+def _notes(found: ControlChart, subject: Subject) -> list[str]:
     first, last = found.points[0][0], found.points[-1][0]
     notes = [f"{RULES} Limits are set on the {len(found.points)} figures from {first:%B %Y} to {last:%B %Y}."]
+    least, most = _bounds(subject)
+    beyond = [most is not None and found.upper > most, least is not None and found.lower < least]
+    names = [name for name, there in zip(("upper", "lower"), beyond, strict=True) if there]
+    if names:
+        said = f"The {names[0]} limit lies" if len(names) == 1 else "Both limits lie"
+        notes.append(f"{said} beyond what a figure can be.")
     if found.provisional:
         notes.append("The limits are provisional: there are fewer than 20 figures.")
     return notes

@@ -220,7 +220,7 @@ def _title(subject: Subject, worst: OneGroup | None) -> str:
 
 def _has_any(mine: Subject) -> bool:
     """Whether the group counts, leaves out or waits for anything in the period."""
-    now = mine.now.counted
+    now = mine.judged(mine.page.period_type, mine.period).counted  # not its whole history: most groups have nothing
     return bool(now.trace) and any((now.numerator, now.denominator, now.excluded, now.unknown, now.pending))
 
 

@@ -99,7 +99,7 @@ def case_columns(
     return CaseColumns(
         shown=tuple(CaseColumn(column.name, column.label, column.kind) for column in ordered),
         wanted=tuple(sorted(read & set(view.columns) | set(split))),
-        also=tuple(name for name in names if name not in read),
+        also=tuple(c.name for c in own if c.name not in read) if whole else tuple(n for n in names if n not in read),
         dated="As at" if view.state else now.dated_by.label,
         record=view.key().label,
         value=amount.label if amount is not None else "",

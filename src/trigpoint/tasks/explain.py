@@ -20,6 +20,7 @@ from trigpoint.tasks import library
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.list_cases import cases
+from trigpoint.tasks.stored import snapshot_of
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def explain(
     _check_same_form(definition, after)
     changes = [*late, *bridge.differences(middle, new)]
     factor = _factor(definition, kind, month_of(last))
-    sides = asked.printed(first, before_snapshot or snapshot), asked.printed(last, snapshot)
+    sides = asked.printed(first, before_snapshot or snapshot, after), asked.printed(last, snapshot, after)
     laid = bridge.steps(definition, old, changes, (sides[0][1], sides[1][1]), factor)
     ends = _figure(definition, old, sides[0], factor, first), _figure(after, new, sides[1], factor, last)
     return Explained(measure, declared.title, variant, kind, *ends, laid, changes)
@@ -124,8 +125,10 @@ class _Asked:
             rows = rows.filter(pc.field("authority") == self.authority)
         return definition, bridge.run(rows, definition)
 
-    def printed(self, day: date, snapshot: str) -> tuple[str, int | None]:
-        """The snapshot that `figures` reads, and all denominators together (the population of a rate)."""
+    def printed(self, day: date, snapshot: str, definition: Definition) -> tuple[str, int | None]:
+        """The snapshot that is read, and of a rate its population: all denominators together."""
+        if definition.kind != "rate":
+            return snapshot_of(self.store, snapshot).id, None
         variant = self.variant or "headline"
         table = figures(self.store, [self.measure], [self.kind], day, 1, (), variant, self.definitions, snapshot)
         mine = [row for row in table.to_pylist() if self.authority in {"", row["authority"]}]

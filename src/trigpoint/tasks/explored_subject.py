@@ -25,6 +25,7 @@ from trigpoint.store import Entry, Store
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.choices import Choice, Offer
 from trigpoint.tasks.events import events
+from trigpoint.tasks.group_words import group_words
 from trigpoint.tasks.prepared_figures import Prepared, read_prepared
 from trigpoint.tasks.stored import snapshot_of
 
@@ -150,10 +151,11 @@ def _comparators(entries: tuple[Entry, ...], measure: str, variant: str, authori
 
 def stamp(prepared: Prepared, choice: Choice, beside: Beside) -> Stamp:
     """What stands at the foot of a page about prepared figures."""
+    groups = ", ".join(group_words(name, group) for name, group in choice.where)
     as_at = date.fromisoformat(snapshot_of(beside.store, prepared.snapshot).manifest["as_at"])
     return Stamp(
         authority=choice.authority,
-        place=beside.place.removesuffix(" Council") or choice.authority,
+        place=groups or beside.place.removesuffix(" Council") or choice.authority,
         period=choice.period,
         data_as_at=f"{as_at.day} {as_at:%B %Y}",
         snapshot=prepared.snapshot,

@@ -33,7 +33,7 @@ _NO_REASON = "None recorded"
 class Asked:
     """Which list: of the figure `choice`, from `snapshot`, by `definitions`; one result and reason, or all where empty.
 
-    `whole` asks for every column of the view, as an export wants.
+    `whole` asks for every column of the view where it is prepared with them, as an export wants.
     """
 
     store: Path
@@ -152,9 +152,8 @@ def _listed(
     whole: bool,
 ) -> pa.Table:
     """Every row of a figure: the records of a snapshot never change, and each call has an engine of its own."""
-    wanted = case_columns(measure, kind, end, variant, definitions)
-    columns = None if whole else wanted.wanted
-    return cases(store, measure, kind, end, (), variant, None, definitions, snapshot, columns, wanted.also)
+    found = case_columns(measure, kind, end, variant, definitions, whole=whole)
+    return cases(store, measure, kind, end, (), variant, None, definitions, snapshot, found.wanted, found.also)
 
 
 def _narrowed(every: pa.Table, choice: Choice) -> pa.Table:

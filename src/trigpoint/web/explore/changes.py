@@ -6,15 +6,12 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
-from trigpoint.language.measure import Declaration
 from trigpoint.reports.wording import period
 from trigpoint.tasks.choices import Choice, Offer
-from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.snapshots import snapshots
-from trigpoint.web.children.why_changed import Asked, bridge, children_of
-from trigpoint.web.explore.children import crumbs
-from trigpoint.web.explore.looking import CannotLookError, Looking, cannot, figure_of, looking
-from trigpoint.web.explore.measure import not_calculated
+from trigpoint.web.children.why_changed import Asked, Rows, bridge, children_of
+from trigpoint.web.explore.children import crumbs, near, page_of
+from trigpoint.web.explore.looking import CannotLookError, Looking, answered, counted, figure_of, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Frame, shown
 from trigpoint.web.people.actions import Action
@@ -22,50 +19,45 @@ from trigpoint.web.people.can import can
 from trigpoint.web.people.middleware import actor_of
 
 
+@answered
 def why(request: HttpRequest, measure: str) -> HttpResponse:
     """The bridge between a figure and an earlier one, or the same from earlier records."""
-    try:
-        seen = looking(request)
-        offered, choice = figure_of(seen, measure)
-        if offered is None or choice is None or not isinstance(offered.measure, Declaration):
-            return not_calculated(request, seen, measure)
-        asked = _asked(seen, offered, choice)
-        found = bridge(asked)
-    except CannotLookError as error:
-        return cannot(request, error)
-    except LibraryError as error:
-        return cannot(request, CannotLookError(str(error)))
-    actor, base = actor_of(request), about_figure(seen.asked)
-    before = seen.asked.get("before", "")
+    seen = looking(request)
+    offered, choice = figure_of(seen, measure)
+    counted(offered, seen)
+    asked = _asked(seen, offered, choice)
+    found = bridge(asked)
     lines = [line for line in found.lines if line.rows]
-    line = seen.asked.get("result", "")
-    line = line if line in {one.line for one in lines} else (lines[0].line if lines else "")
-    page = seen.asked.get("page", "1")
-    rows = None
-    if line and can(actor, Action.SEE_CHILDREN):
-        rows = children_of(actor, asked, line, int(page) if page.isdecimal() and len(page) < 7 else 1)
-    here = {**base, "before": before, "result": line}
+    mine = next((one for one in lines if one.line == seen.asked.get("result")), lines[0] if lines else None)
+    actor, rows = actor_of(request), None
+    if mine is not None and can(actor, Action.SEE_CHILDREN):
+        rows = children_of(actor, asked, mine.line, page_of(seen))
+    base = {**about_figure(seen.asked), "before": seen.asked.get("before", "")}
     context = {
         "measure": measure,
         "bridge": found,
+        "about": offered.measure.title,
         "rows": rows,
-        "line": next((one for one in lines if one.line == line), None),
-        "lines": [(one, query({**base, "before": before, "result": one.line}), one.line == line) for one in lines],
-        "pages": [(n, query({**here, "page": str(n)})) for n in range(1, rows.pages + 1)][:30] if rows else [],
+        "line": mine,
+        "lines": [(one, query({**base, "result": one.line}), one is mine) for one in lines],
+        "pages": _pages(rows, {**base, "result": mine.line}) if rows and mine else [],
         "choices": _choices(seen, offered, choice),
-        "before": before or f"{asked.start}",
-        "kept": {**base, "period": choice.period},
+        "before": base["before"] or f"{asked.start}",
+        "kept": {**about_figure(seen.asked), "period": choice.period},
     }
-    handling = "Official-sensitive: case numbers" if rows and rows.rows else "Official: internal"
-    title = f"{offered.measure.title}: why did it change?"
     frame = Frame(
-        title=title,
+        title=f"{offered.measure.title}: why did it change?",
         nav="measures",
         look="explore",
         crumbs=crumbs(seen, offered, measure, "Why did it change?"),
-        stamp=seen.stamp(handling=handling),
+        stamp=seen.stamp(handling="Official-sensitive: case numbers" if rows else "Official: internal"),
     )
     return shown(request, "explore/why.html.j2", frame, context)
+
+
+def _pages(rows: Rows, here: dict[str, str]) -> list[tuple[int, str]]:
+    """The pages to turn to."""
+    return [(number, query({**here, "page": str(number)})) for number in near(rows.page, rows.pages)]
 
 
 def _asked(seen: Looking, offered: Offer, choice: Choice) -> Asked:

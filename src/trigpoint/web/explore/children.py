@@ -8,15 +8,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from trigpoint.language.measure import Declaration
 from trigpoint.language.result import Result
 from trigpoint.reports.wording import period
 from trigpoint.tasks.choices import BREAKDOWN_WORDS, Choice, Offer
 from trigpoint.tasks.group_words import group_words
-from trigpoint.tasks.library import LibraryError
 from trigpoint.web.children.behind_figure import Asked, Behind, behind
-from trigpoint.web.explore.looking import CannotLookError, Looking, cannot, figure_of, looking
-from trigpoint.web.explore.measure import filters, not_calculated
+from trigpoint.web.explore.looking import CannotLookError, Looking, answered, counted, figure_of, looking
+from trigpoint.web.explore.measure import filters
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
 from trigpoint.web.people.actions import Action
@@ -32,19 +30,14 @@ RESULT_WORDS = {
 }
 
 
+@answered
 def behind_page(request: HttpRequest, measure: str) -> HttpResponse:
     """The children of one result of a figure, those whom the person may see."""
-    try:
-        seen = looking(request)
-        offered, choice = figure_of(seen, measure)
-        if offered is None or choice is None or not isinstance(offered.measure, Declaration):
-            return not_calculated(request, seen, measure)
-        asked = asked_for(seen, choice)
-        found = behind(actor_of(request), Action.SEE_CHILDREN, asked, _page(seen))
-    except CannotLookError as error:
-        return cannot(request, error)
-    except LibraryError as error:
-        return cannot(request, CannotLookError(str(error)))
+    seen = looking(request)
+    offered, choice = figure_of(seen, measure)
+    counted(offered, seen)
+    asked = asked_for(seen, choice)
+    found = behind(actor_of(request), Action.SEE_CHILDREN, asked, page_of(seen))
     context = _context(seen, offered, choice, asked, found, measure)
     title = f"{offered.measure.title}: the children behind the number"
     frame = Frame(
@@ -113,9 +106,9 @@ def _context(
         "filters": filters(seen, offered, choice),
         "query": query(here),
         "back": query(base),
-        "pages": [(number, query({**here, "page": str(number)})) for number in _near(found)],
+        "pages": [(number, query({**here, "page": str(number)})) for number in near(found.page, found.pages)],
         "result": asked.result,
-        "period": period(choice.kind, choice.end),
+        "about": offered.measure.title,
     }
 
 
@@ -151,12 +144,13 @@ def printed(value: Any, kind: str) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
-def _page(seen: Looking) -> int:
+def page_of(seen: Looking) -> int:
+    """The page of a list that an address asks for; the first where it asks for none."""
     asked = seen.asked.get("page", "1")
     return int(asked) if asked.isdecimal() and len(asked) < 7 else 1
 
 
-def _near(found: Behind) -> list[int]:
-    """The pages to turn to: the first, the last, and those beside this one."""
-    near = {1, found.pages, *range(found.page - 2, found.page + 3)}
-    return sorted(number for number in near if 1 <= number <= found.pages) if found.pages > 1 else []
+def near(page: int, pages: int) -> list[int]:
+    """The pages to turn to: the first, the last, and those beside this one; none where there is one only."""
+    found = {1, pages, *range(page - 2, page + 3)}
+    return sorted(number for number in found if 1 <= number <= pages) if pages > 1 else []

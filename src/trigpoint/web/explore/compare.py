@@ -9,23 +9,18 @@ from trigpoint.tasks.choices import BREAKDOWN_WORDS
 from trigpoint.tasks.compared import SORTS, compared, side_by_side
 from trigpoint.tasks.measure_list import measure_list
 from trigpoint.web.explore.children import crumbs
-from trigpoint.web.explore.looking import CannotLookError, cannot, figure_of, looking
-from trigpoint.web.explore.measure import not_calculated
+from trigpoint.web.explore.looking import answered, figure_of, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
 
 _MOST = 12
 
 
+@answered
 def groups(request: HttpRequest, measure: str) -> HttpResponse:
     """One measure: every team (or service, age...) in a line, in the order asked for."""
-    try:
-        seen = looking(request)
-        offered, choice = figure_of(seen, measure)
-    except CannotLookError as error:
-        return cannot(request, error)
-    if offered is None or choice is None:
-        return not_calculated(request, seen, measure)
+    seen = looking(request)
+    offered, choice = figure_of(seen, measure)
     asked = {key: value for key, value in about_figure(seen.asked).items() if key not in BREAKDOWN_WORDS}
     by = seen.asked.get("by", "team")
     by = by if by in offered.groups else next(iter(offered.groups), "")
@@ -53,12 +48,10 @@ def groups(request: HttpRequest, measure: str) -> HttpResponse:
     return shown(request, "explore/compare.html.j2", frame, context)
 
 
+@answered
 def measures(request: HttpRequest) -> HttpResponse:
     """Several measures for one team: a line each."""
-    try:
-        seen = looking(request)
-    except CannotLookError as error:
-        return cannot(request, error)
+    seen = looking(request)
     names = list(dict.fromkeys(request.GET.getlist("measures")))
     names = [name for each in names for name in each.split(",") if name]
     every = measure_list(seen.prepared, seen.beside)

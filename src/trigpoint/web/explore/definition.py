@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.meaning import meaning
-from trigpoint.web.explore.looking import CannotLookError, cannot, known, looking
+from trigpoint.web.explore.looking import Looking, answered, known, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
 
 
+@answered
 def meaning_of(request: HttpRequest, measure: str) -> HttpResponse:
     """Clauses, versions, variants and worked children of a measure."""
     known(measure)
-    try:
-        seen = looking(request)
-        found = meaning(measure, seen.as_at, seen.definitions, seen.asked.get("variant", ""))
-    except CannotLookError as error:
-        return cannot(request, error)
-    except LibraryError as error:
-        return cannot(request, CannotLookError(str(error)))
+    seen = looking(request)
+    found = meaning(measure, _day(seen), seen.definitions, seen.asked.get("variant", ""))
     asked = about_figure(seen.asked)
     crumbs = (
         Crumb("Measures", reverse("measures")),
@@ -32,3 +29,11 @@ def meaning_of(request: HttpRequest, measure: str) -> HttpResponse:
         title=f"{found.title}: what it means", nav="measures", look="explore", crumbs=crumbs, stamp=seen.stamp()
     )
     return shown(request, "explore/definition.html.j2", frame, {"page": found, "measure": measure, "seen": seen})
+
+
+def _day(seen: Looking) -> date:
+    """The last day of the period that the address names, else the day of the records."""
+    try:
+        return date.fromisoformat(seen.asked.get("period", "").partition(":")[2])
+    except ValueError:
+        return seen.as_at

@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 
-from trigpoint.language.measure import Declaration
 from trigpoint.language.result import Result
 from trigpoint.reports.wording import period
 from trigpoint.tasks.choices import BREAKDOWN_WORDS, Choice
 from trigpoint.tasks.group_words import group_words
-from trigpoint.tasks.library import LibraryError
 from trigpoint.web.children.behind_figure import Asked, columns_of, every_row
 from trigpoint.web.children.export import FORMS, MOST, Listing, NotExportedError, export
 from trigpoint.web.explore.children import RESULT_WORDS, asked_for, crumbs
-from trigpoint.web.explore.looking import CannotLookError, cannot, figure_of, looking
-from trigpoint.web.explore.measure import not_calculated
+from trigpoint.web.explore.looking import answered, counted, figure_of, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Frame, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
 
 
+@answered
 def export_children(request: HttpRequest, measure: str) -> HttpResponse:
     """The form that asks why, and the file."""
     errors: dict[str, str] = {}
-    try:
-        seen = looking(request)
-        offered, choice = figure_of(seen, measure)
-        if offered is None or choice is None or not isinstance(offered.measure, Declaration):
-            return not_calculated(request, seen, measure)
-        asked = asked_for(seen, choice, whole=True)
-        listing = _listing(asked, offered.measure.title)
-        if request.method == "POST":
-            try:
-                return export(
-                    actor_of(request), Action.EXPORT_CHILDREN, every_row(asked), listing,
-                    request.POST.get("why", ""), request.POST.get("form", ""),
-                )  # fmt: skip
-            except NotExportedError as error:
-                errors[error.field] = str(error)
-    except CannotLookError as error:
-        return cannot(request, error)
-    except LibraryError as error:
-        return cannot(request, CannotLookError(str(error)))
+    seen = looking(request)
+    offered, choice = figure_of(seen, measure)
+    counted(offered, seen)
+    asked = asked_for(seen, choice, whole=True)
+    listing = _listing(asked, offered.measure.title)
+    why, form = request.POST.get("why", ""), request.POST.get("form", "xlsx")
+    if request.method == "POST":
+        rows = every_row(asked)
+        heads = [each for each in listing.columns if not rows or each[0] in {*rows[0], "team", "service", "worker"}]
+        try:
+            return export(actor_of(request), Action.EXPORT_CHILDREN, rows, replace(listing, columns=heads), why, form)
+        except NotExportedError as error:
+            errors[error.field] = str(error)
     base = {**about_figure(seen.asked), "result": asked.result, "reason": asked.reason}
     frame = Frame(
         title="Export a list of children",
@@ -55,8 +49,8 @@ def export_children(request: HttpRequest, measure: str) -> HttpResponse:
         "query": query(base),
         "measure": measure,
         "errors": errors,
-        "why": request.POST.get("why", ""),
-        "form": request.POST.get("form", "xlsx"),
+        "why": why,
+        "form": form,
         "choices": list(FORMS.items()),
         "most": MOST,
     }

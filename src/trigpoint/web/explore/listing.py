@@ -7,9 +7,8 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from trigpoint.language.definition import NATIONAL
 from trigpoint.tasks.measure_list import measure_list
-from trigpoint.web.explore.looking import CannotLookError, cannot, looking
+from trigpoint.web.explore.looking import answered, looking
 from trigpoint.web.explore.models import SavedView
 from trigpoint.web.explore.query import query
 from trigpoint.web.explore.work import PREPARE
@@ -18,12 +17,10 @@ from trigpoint.web.pages import Frame, shown
 from trigpoint.web.people.middleware import actor_of
 
 
+@answered
 def measures(request: HttpRequest) -> HttpResponse:
     """Every measure by domain, or those that a search finds."""
-    try:
-        seen = looking(request)
-    except CannotLookError as error:
-        return cannot(request, error)
+    seen = looking(request)
     words = seen.asked.get("q", "")
     found = measure_list(seen.prepared, seen.beside, words, seen.asked.get("authority", ""))
     by_domain = (
@@ -42,13 +39,11 @@ def measures(request: HttpRequest) -> HttpResponse:
     return shown(request, "explore/measures.html.j2", frame, context)
 
 
+@answered
 def calculate(request: HttpRequest) -> HttpResponse:
     """Ask for the figures of a snapshot to be calculated."""
-    try:
-        seen = looking(request)
-    except CannotLookError as error:
-        return cannot(request, error)
-    arguments = {"snapshot": seen.snapshot, "definitions": request.GET.get("definitions", NATIONAL)}
+    seen = looking(request)
+    arguments = {"snapshot": seen.snapshot, "definitions": seen.definitions}
     key = f"Figures of snapshot {seen.snapshot}, definitions {seen.definitions}"
     job = ask(PREPARE, key, arguments, actor_of(request).account)
     return HttpResponseRedirect(reverse("job", args=[job.pk]))

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 
 from trigpoint.language.definition import NATIONAL
+from trigpoint.language.measure import Declaration
 from trigpoint.store import StoreError
 from trigpoint.tasks.choices import Choice, Offer, chosen, offer
 from trigpoint.tasks.explored_subject import Beside
 from trigpoint.tasks.library import LibraryError, any_measure, checked_set
 from trigpoint.tasks.prepared_figures import Prepared, prepared_figures
 from trigpoint.tasks.stored import snapshot_of
-from trigpoint.web.explore.query import asked_of
-from trigpoint.web.pages import Crumb, Frame, shown, words_of
+from trigpoint.web.explore.query import about_figure, asked_of, query
+from trigpoint.web.pages import Crumb, Frame, View, shown, words_of
 
 _REPORT = "Measure explorer"
 
@@ -28,6 +32,14 @@ class CannotLookError(Exception):
     def __init__(self, sentence: str, status: int = 400) -> None:
         super().__init__(sentence)
         self.status = status
+
+
+class NotCalculatedError(Exception):
+    """There are no figures of a measure in the records that are looked at, or no records behind them."""
+
+    def __init__(self, seen: Looking, measure: str) -> None:
+        super().__init__(measure)
+        self.seen, self.measure = seen, measure
 
 
 @dataclass(frozen=True)
@@ -55,17 +67,13 @@ class Looking:
 
 
 def looking(request: HttpRequest) -> Looking:
-    """What a request looks at. Raises CannotLookError where its records are gone or its definitions unknown."""
+    """What a request looks at. Raises CannotLookError where its records are gone, and LibraryError."""
     asked, store = asked_of(request), settings.ENVIRONMENT.store
     try:
         taken = snapshot_of(store, asked.get("snapshot", ""))
     except StoreError:
         raise CannotLookError(_gone(asked.get("snapshot", "")), 410 if asked.get("snapshot") else 404) from None
-    definitions = asked.get("definitions", NATIONAL)
-    try:
-        checked_set(definitions)
-    except LibraryError as error:
-        raise CannotLookError(str(error)) from None
+    definitions = checked_set(asked.get("definitions", NATIONAL))
     return Looking(
         asked=asked,
         snapshot=taken.id,
@@ -76,21 +84,24 @@ def looking(request: HttpRequest) -> Looking:
     )
 
 
-def figure_of(seen: Looking, measure: str) -> tuple[Offer | None, Choice | None]:
-    """What is prepared of a measure and the figure asked for; None where nothing is.
+def figure_of(seen: Looking, measure: str) -> tuple[Offer, Choice]:
+    """What is prepared of a measure and the figure asked for.
 
-    Raises Http404 where there is no such measure, and CannotLookError.
+    Raises Http404 where there is no such measure, NotCalculatedError where nothing is prepared, and LibraryError.
     """
     known(measure)
     if seen.prepared is None:
-        return None, None
+        raise NotCalculatedError(seen, measure)
     offered = offer(seen.prepared, measure)
     if not offered.ends:
-        return None, None
-    try:
-        return offered, chosen(offered, seen.asked)
-    except LibraryError as error:
-        raise CannotLookError(str(error)) from None
+        raise NotCalculatedError(seen, measure)
+    return offered, chosen(offered, seen.asked)
+
+
+def counted(offered: Offer, seen: Looking) -> None:
+    """Go on only where there are records behind the figures. Raises NotCalculatedError."""
+    if not isinstance(offered.measure, Declaration):
+        raise NotCalculatedError(seen, offered.measure.id)
 
 
 def known(measure: str) -> None:
@@ -101,12 +112,41 @@ def known(measure: str) -> None:
         raise Http404 from None
 
 
-def cannot(request: HttpRequest, error: CannotLookError) -> HttpResponse:
-    """The page that says why something cannot be shown."""
-    title = "These records are no longer kept" if error.status == 410 else "This cannot be shown"
-    frame = Frame(title=title, nav="measures", crumbs=(Crumb("Measures", "/measures/"), Crumb(title)))
-    context = {"why": str(error), "path": request.path}
-    return shown(request, "explore/cannot.html.j2", frame, context, status=error.status)
+def answered(view: View) -> View:
+    """The view, with a page in place of what cannot be shown: why, and who can do something about it."""
+
+    @wraps(view)
+    def safe(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except NotCalculatedError as found:
+            return _not_calculated(request, found.seen, found.measure)
+        except CannotLookError as found:
+            return _cannot(request, str(found), found.status)
+        except LibraryError as found:
+            return _cannot(request, str(found), 400)
+
+    return safe
+
+
+def _cannot(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    title = "These records are no longer kept" if status == 410 else "This cannot be shown"
+    frame = Frame(title=title, nav="measures", crumbs=(Crumb("Measures", reverse("measures")), Crumb(title)))
+    return shown(request, "explore/cannot.html.j2", frame, {"why": why, "path": request.path}, status=status)
+
+
+def _not_calculated(request: HttpRequest, seen: Looking, measure: str) -> HttpResponse:
+    declared = any_measure(measure)
+    crumbs = (Crumb("Measures", reverse("measures")), Crumb(measure))
+    frame = Frame(title=declared.title, nav="measures", look="explore", stamp=seen.stamp(), crumbs=crumbs)
+    context = {
+        "measure": measure,
+        "declared": declared,
+        "seen": seen,
+        "query": query(about_figure(seen.asked)),
+        "is_counted": isinstance(declared, Declaration),
+    }
+    return shown(request, "explore/not_calculated.html.j2", frame, context)
 
 
 def _gone(snapshot: str) -> str:

@@ -13,31 +13,24 @@ from trigpoint.tasks.broken_down import groups_shown
 from trigpoint.tasks.choices import BREAKDOWN_WORDS, Choice, Offer, sets_of_definitions
 from trigpoint.tasks.explored import explored
 from trigpoint.tasks.explored_subject import target_sets
-from trigpoint.tasks.library import any_measure
-from trigpoint.web.explore.looking import CannotLookError, Looking, cannot, figure_of, looking
+from trigpoint.web.explore.looking import Looking, answered, figure_of, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
 
 
+@answered
 def one(request: HttpRequest, measure: str) -> HttpResponse:
     """A measure as the address asks for it."""
-    try:
-        seen = looking(request)
-        offered, choice = figure_of(seen, measure)
-    except CannotLookError as error:
-        return cannot(request, error)
-    if offered is None or choice is None:
-        return not_calculated(request, seen, measure)
+    seen = looking(request)
+    offered, choice = figure_of(seen, measure)
     asked = about_figure(seen.asked)
     by = seen.asked.get("by", "team")
+    by = by if by in offered.groups else "team"
     control = seen.asked.get("view") == "control"
-    page = explored(
-        offered, choice, seen.beside, query(asked), by=by if by in offered.groups else "team", control=control
-    )
+    page = explored(offered, choice, seen.beside, query(asked), by=by, control=control)
     context = {
         "page": page,
         "measure": measure,
-        "asked": asked,
         "query": query(asked),
         "here": query({**asked, "view": seen.asked.get("view", ""), "by": seen.asked.get("by", "")}),
         "pinned": query({**asked, "snapshot": seen.snapshot, "period": choice.period}),
@@ -46,20 +39,14 @@ def one(request: HttpRequest, measure: str) -> HttpResponse:
         "filters": filters(seen, offered, choice),
         "control": control,
         "is_counted": isinstance(offered.measure, Declaration),
-        "by": by,
         "splits": [(name, BREAKDOWN_WORDS[name]) for name in ("team", "service") if name in offered.groups],
     }
-    frame = Frame(
-        title=page.title,
-        nav="measures",
-        look="explore",
-        crumbs=(
-            Crumb("Measures", reverse("measures")),
-            Crumb(page.domain.capitalize(), _domain(page.domain)),
-            Crumb(measure),
-        ),
-        stamp=seen.stamp(page.trace),
+    crumbs = (
+        Crumb("Measures", reverse("measures")),
+        Crumb(page.domain.capitalize(), _domain(page.domain)),
+        Crumb(measure),
     )
+    frame = Frame(title=page.title, nav="measures", look="explore", crumbs=crumbs, stamp=seen.stamp(page.trace))
     return shown(request, "explore/measure.html.j2", frame, context)
 
 
@@ -97,26 +84,6 @@ def filters(seen: Looking, offered: Offer, choice: Choice) -> Mapping[str, Any]:
         "is_open": any(chosen.get(name) and chosen[name] != options[0][0] for name, _, options in more),
         "kept": {key: seen.asked[key] for key in ("snapshot", "view", "by") if key in seen.asked},
     }
-
-
-def not_calculated(request: HttpRequest, seen: Looking, measure: str) -> HttpResponse:
-    """That the figures of a measure are not there yet, and who can do something about it."""
-    declared = any_measure(measure)
-    frame = Frame(
-        title=declared.title,
-        nav="measures",
-        look="explore",
-        stamp=seen.stamp(),
-        crumbs=(Crumb("Measures", reverse("measures")), Crumb(measure)),
-    )
-    context = {
-        "measure": measure,
-        "declared": declared,
-        "seen": seen,
-        "query": query(about_figure(seen.asked)),
-        "is_counted": isinstance(declared, Declaration),
-    }
-    return shown(request, "explore/not_calculated.html.j2", frame, context)
 
 
 def _links(seen: Looking) -> Mapping[str, str]:
