@@ -119,7 +119,11 @@ def table(found: dict[str, Times]) -> str:
         "|---|---:|---:|---:|---:|---:|---:|---:|",
     ]
     kinds = list(found.values())
-    every = Times(*([t for one in kinds for t in getattr(one, name)] for name in ("first", "again", "spent")))
+    every = Times()
+    for one in kinds:
+        every.first += one.first
+        every.again += one.again
+        every.spent += one.spent
     for kind, one in [*found.items(), ("**All**", every)]:
         cells = [_ms(f(times)) for times in (one.first, one.again, one.spent) for f in (median, _p95) if times]
         lines.append(f"| {kind} | {len(one.first)} | {' | '.join(cells)} |")

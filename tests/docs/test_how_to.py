@@ -43,6 +43,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copy(tmp_path: Path) -> Path:
     """A copy of the project, for files that a guide adds to it."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "tests").mkdir()
+    shutil.copy(ROOT / "tests" / "web_settings.py", tmp_path / "tests")
     for folder in ("src", "tests/spec"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
