@@ -101,17 +101,23 @@ def _changed(subject: Subject, next_year: date) -> str:
     return "" if same else "Changed"
 
 
+def _word(subject: Subject, pack: Pack, next_year: date) -> str:
+    """The word beside a row: a definition that is amended changes it as much as other bands do."""
+    amended = {change.title for change in pack.changes if change.kind == "amended"}
+    return _changed(subject, next_year) or ("Changed" if subject.page.title in amended else "")
+
+
 def _tallies(pack: Pack, subjects: Sequence[Subject], next_year: date) -> Tallies:
     kinds = Counter(change.kind for change in pack.changes)
     bands = sum(_changed(subject, next_year) == "Changed" for subject in subjects)
-    kept = sum(not _changed(subject, next_year) for subject in subjects)
+    kept = sum(not _word(subject, pack, next_year) for subject in subjects)
     items = [Tally(kinds[kind], words, None) for kind, words in _KINDS]
     items += [Tally(bands, "Target or bands amended", None), Tally(kept, "Kept", None, "nothing changes")]
     return Tallies(tuple(items))
 
 
 def _lede(pack: Pack, subjects: Sequence[Subject], next_year: date) -> str:
-    words = [_changed(subject, next_year) for subject in subjects]
+    words = [_word(subject, pack, next_year) for subject in subjects]
     removed = sum(change.kind == "removed" for change in pack.changes)
     said = (
         f"{len(subjects)} measures proposed: {words.count('')} keep their targets, {words.count('Changed')} change, "
@@ -174,7 +180,7 @@ def _labels(subjects: Sequence[Subject]) -> list[str]:
 def _row(subject: Subject, pack: Pack, filling: Filling, next_year: date) -> Row:
     page, unit = subject.page, subject.facts.unit
     now, then = _targets(subject, next_year)
-    changed = _changed(subject, next_year)
+    changed = _word(subject, pack, next_year)
     cohorts = {cohort.label: cohort for cohort in page.beside}
     others = [
         _result(subject_of(pack, filling, replace(page, variant=cohorts[label].variant, beside=())))
