@@ -12,11 +12,10 @@ from trigpoint.judgement.target import Target
 from trigpoint.language.period import PeriodType
 from trigpoint.measures import EVERY
 from trigpoint.packs.facts import facts_of
-from trigpoint.packs.library import pack_names
 from trigpoint.reports.target_words import aim_words, tolerance_words
 from trigpoint.store import Store
 from trigpoint.tasks.fill_pack import checked, targets_for
-from trigpoint.tasks.target_paper import Paper, carried, period_of
+from trigpoint.tasks.target_paper import Paper, carried, packs_with_targets, period_of
 from trigpoint.tasks.targets import KIND
 
 
@@ -75,10 +74,10 @@ def agree(paper: Paper, store: Path, agreed_by: str, agreed_on: date) -> Carried
 
 def sets_today(store: Path, on: date, others: tuple[str, ...] = ()) -> list[SetToday]:
     """Every target set that a pack or the store names, with the targets that hold on a day. Raises StoreError."""
-    packs = [checked(name) for name in dict.fromkeys((*pack_names(), *others))]
+    packs = [pack for _, pack in packs_with_targets(others)]
     tables = {entry: entries.from_table(entry.read()) for entry in Store(store).entries(KIND)}
     loaded = {target.set: entry.time.date() for entry, found in tables.items() for target in found}
-    names = dict.fromkeys([*loaded, *(pack.target_set for pack in packs if pack.target_set)])
+    names = dict.fromkeys([*loaded, *(pack.target_set for pack in packs)])
     found = []
     for name in names:
         mine = [pack for pack in packs if pack.target_set == name]
@@ -95,8 +94,7 @@ def history(store: Path, name: str, measure: str, on: date, others: tuple[str, .
     tables = [entry.read() for entry in Store(store).entries(KIND)]
     targets = entries.newest(tables, name)
     if not targets:
-        packs = [checked(pack) for pack in dict.fromkeys((*pack_names(), *others))]
-        mine = next((pack for pack in packs if pack.target_set == name), None)
+        mine = next((pack for _, pack in packs_with_targets(others) if pack.target_set == name), None)
         targets = targets_for(store, mine, on) if mine else ()
     found = [_dated(target) for target in targets if target.measure == measure]
     return sorted(found, key=lambda one: (one.variant, one.period_type, -one.starts.toordinal()))

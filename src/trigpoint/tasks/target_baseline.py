@@ -44,6 +44,14 @@ _MONTHS = 12
 
 
 @dataclass(frozen=True)
+class DrawnPaper:
+    """The files of a drawn paper, and the lines at its foot: data as at, definitions, status."""
+
+    files: tuple[Path, ...]
+    stamp: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Baseline:
     """One row on the definition of the paper's year: the row as the paper prints it, and its last figures.
 
@@ -89,7 +97,7 @@ def baseline(paper: Paper, row: Proposed, store: Path) -> Baseline | None:
 
 def draw_paper(
     paper: Paper, store: Path, place: str, out: Path, forms: Sequence[str], progress: Progress = silent
-) -> list[Path]:
+) -> DrawnPaper:
     """Write the whole paper in the formats asked for, and its body for a page. Raises what `prepare_baseline` does."""
     path = prepare_baseline(paper, store, progress)
     pack = paper_pack(paper)
@@ -97,7 +105,7 @@ def draw_paper(
     report: Report = build.report(pack, filling)
     written = write_report(report, out, forms, progress)
     (out / BODY).write_text(html.body(report.pages[0], report), encoding="utf-8")
-    return [*written, out / BODY]
+    return DrawnPaper((*written, out / BODY), dict(html.stamp_lines(report.title, report.stamp)))
 
 
 def _filling(paper: Paper, pack: Pack, store: Path, path: Path, rows: Sequence[Proposed], place: str = "") -> Filling:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 from trigpoint.figures.revisions import History
@@ -61,10 +62,21 @@ def period_of(store: Path, starts: date) -> date:
     return min(last_whole_month(snapshot_of(store)), starts - timedelta(1))
 
 
-def packs_with_targets(others: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """Name and title of the packs that are judged by a target set: those of the library, and `others`."""
-    found = [(name, checked(name)) for name in dict.fromkeys((*pack_names(), *others))]
-    return [(name, f"{pack.title} ({pack.id})") for name, pack in found if pack.target_set]
+@cache
+def _of_library() -> tuple[tuple[str, Pack], ...]:
+    """Those packs never change while the program runs."""
+    return tuple((name, checked(name)) for name in pack_names())
+
+
+def packs_with_targets(others: Iterable[str] = ()) -> list[tuple[str, Pack]]:
+    """The packs that are judged by a target set, by name: those of the library, and `others`. Raises PackError."""
+    own = [(name, checked(name)) for name in dict.fromkeys(others) if name not in pack_names()]
+    return [(name, pack) for name, pack in (*_of_library(), *own) if pack.target_set]
+
+
+def packs_to_choose(others: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """Name and title of the same."""
+    return [(name, f"{pack.title} ({pack.id})") for name, pack in packs_with_targets(others)]
 
 
 def begin(pack: str, store: Path, starts: date, file: Path | None = None) -> Begun:

@@ -24,6 +24,7 @@ FIELDS = ("style", "good", "target", "tolerance_low", "tolerance_high", "bands",
 
 _STANDARD = FIELDS[:6]
 _UNSET = "to be set"
+_KEPT = "Kept as it is."
 STYLES = tuple(str(style) for style in Style)
 
 
@@ -98,6 +99,8 @@ def read(row: Proposed, starts: date, target_set: str, agreed_by: str = "", agre
     if row.removed or row.silent:
         return Read((), missing, ())
     given = {name: row.said(name) for name in FIELDS if row.said(name) and name != "due"}
+    if not row.changed:
+        given.setdefault("rationale", _KEPT)
     about = {"measure": row.measure, "variant": row.variant, "period_types": row.period_type, "from": starts}
     checked = TargetRow("", row_of(given | about) | _due(row.said("due"), faults), {"set": target_set})
     found = checked.targets()

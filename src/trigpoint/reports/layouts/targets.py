@@ -93,12 +93,16 @@ def _targets(subject: Subject, next_year: date) -> tuple[Target | None, Target |
 def _changed(subject: Subject, next_year: date) -> str:
     """New, Changed or nothing: whether next year's target or bands differ from this year's."""
     now, then = _targets(subject, next_year)
-    if now is None or (now.value is None and not now.bands):
-        return "New" if then is not None else ""
     if then is None:
         return ""
-    same = (now.value, now.low, now.high, now.bands) == (then.value, then.low, then.high, then.bands)
-    return "" if same else "Changed"
+    if now is not None and _said(now) == _said(then):
+        return ""
+    return "New" if now is None or (now.value is None and not now.bands) else "Changed"
+
+
+def _said(target: Target) -> tuple[object, ...]:
+    """What two targets have in common that are the same."""
+    return (target.status, target.style, target.good, target.value, target.low, target.high, target.bands)
 
 
 def _word(subject: Subject, pack: Pack, next_year: date) -> str:

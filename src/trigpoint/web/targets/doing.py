@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from trigpoint.tasks.failure import FAILURES, sentences
-from trigpoint.tasks.target_paper import Begun, begin, next_start, packs_with_targets
+from trigpoint.tasks.target_paper import Begun, begin, next_start, packs_to_choose
 from trigpoint.web.access.log import log
 from trigpoint.web.pages import Crumb, RefusedError, require, shown
 from trigpoint.web.people.actions import Action
@@ -32,7 +32,7 @@ _LARGEST = 5_000_000
 def begin_paper(request: HttpRequest) -> HttpResponse:
     """Begin the paper of a pack for the next year, from the targets in force or from a file."""
     pack = request.POST.get("pack", "")
-    if pack not in dict(packs_with_targets(own_packs())):
+    if pack not in dict(packs_to_choose(own_packs())):
         return targets(request, {"pack": "Choose the pack whose targets are set."}, 400)
     starts = next_start(settings.ENVIRONMENT.store)
     try:

@@ -151,12 +151,13 @@ class Decision(models.Model):
 
 
 class Drawing(models.Model):
-    """A paper as it was drawn: the digest of what it said, and the folder with its files."""
+    """A paper as it was drawn: the digest of what it said, its files, and the lines at its foot."""
 
     paper = models.ForeignKey(TargetPaper, on_delete=models.CASCADE, related_name="drawings")
     digest = models.CharField(max_length=64)
     draft = models.IntegerField()
     files = models.JSONField(default=list)
+    stamp = models.JSONField(default=dict)
     drawn = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +16,7 @@ from markupsafe import Markup
 from trigpoint.store import StoreError
 from trigpoint.tasks.agree_targets import history, sets_today
 from trigpoint.tasks.target_baseline import BODY, is_prepared
-from trigpoint.tasks.target_paper import next_start, packs_with_targets
+from trigpoint.tasks.target_paper import next_start, packs_to_choose
 from trigpoint.tasks.target_proposal import in_words
 from trigpoint.web.access.log import log
 from trigpoint.web.jobs.models import Job, State
@@ -48,7 +50,7 @@ def targets(request: HttpRequest, errors: dict[str, str] | None = None, status: 
         "sets": sets,
         "open": [paper for paper in TargetPaper.objects.select_related("begun_by") if paper.is_open],
         "closed": [paper for paper in TargetPaper.objects.all() if not paper.is_open],
-        "packs": packs_with_targets(own_packs()),
+        "packs": packs_to_choose(own_packs()),
         "starts": starts,
         "year": f"{starts.year}/{(starts.year + 1) % 100:02d}",
         "errors": errors or {},
@@ -120,6 +122,8 @@ def drawn(request: HttpRequest, paper: int) -> HttpResponse:
         "files": [(name, words) for name, words in _DOWNLOADS.items() if drawing and name in drawing.files],
     }
     frame = paper_frame(found, Crumb("As drawn"), look="targets", land=True, wide=True)
+    if drawing:
+        frame = replace(frame, stamp=drawing.stamp)
     return shown(request, "targets/drawn.html.j2", frame, context)
 
 
@@ -173,5 +177,5 @@ def _body(paper: TargetPaper, drawing: Drawing) -> Markup:
     return Markup(path.read_text(encoding="utf-8"))  # noqa: S704 - our own drawing, every text in it escaped
 
 
-def _starts() -> Any:
+def _starts() -> date:
     return next_start(settings.ENVIRONMENT.store)

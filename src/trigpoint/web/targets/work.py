@@ -42,8 +42,9 @@ def drawn(job: Job, progress: Progress) -> Mapping[str, Any]:
     found = digest(told)
     if not Drawing.objects.filter(paper=paper, digest=found).exists():
         out = folder_of(paper, found)
-        files = draw_paper(told, settings.ENVIRONMENT.store, settings.ENVIRONMENT.place, out, _FORMS, progress)
-        Drawing.objects.create(paper=paper, digest=found, draft=paper.draft, files=[file.name for file in files])
+        made = draw_paper(told, settings.ENVIRONMENT.store, settings.ENVIRONMENT.place, out, _FORMS, progress)
+        files = [file.name for file in made.files]
+        Drawing.objects.create(paper=paper, digest=found, draft=paper.draft, files=files, stamp=dict(made.stamp))
     return {"said": "the paper is drawn", "onward": reverse("target_paper_drawn", args=[paper.pk])}
 
 
