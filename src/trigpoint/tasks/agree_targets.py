@@ -9,13 +9,12 @@ from pathlib import Path
 
 from trigpoint.judgement import entries
 from trigpoint.judgement.target import Target
-from trigpoint.language.period import PeriodType
 from trigpoint.measures import EVERY
-from trigpoint.packs.facts import facts_of
 from trigpoint.reports.target_words import aim_words, tolerance_words
 from trigpoint.store import Store
-from trigpoint.tasks.fill_pack import checked, targets_for
-from trigpoint.tasks.target_paper import Paper, carried, packs_with_targets, period_of
+from trigpoint.tasks.fill_pack import targets_for
+from trigpoint.tasks.target_paper import Paper, carried, pack_of, packs_with_targets, period_of
+from trigpoint.tasks.target_proposal import unit_of
 from trigpoint.tasks.targets import KIND
 
 
@@ -60,7 +59,7 @@ def agree(paper: Paper, store: Path, agreed_by: str, agreed_on: date) -> Carried
 
     The entries before it stay: what held when is never written over. Raises StoreError and PackError.
     """
-    pack = checked(paper.pack)
+    pack = pack_of(paper.pack)
     with Store(store).writing() as writer:
         before = targets_for(store, pack, period_of(store, paper.starts))
         after = carried(paper, before, agreed_by, agreed_on)
@@ -102,7 +101,7 @@ def history(store: Path, name: str, measure: str, on: date, others: tuple[str, .
 
 def _dated(target: Target) -> Dated:
     measure = EVERY.get(target.measure)
-    unit = facts_of(measure, target.variant, PeriodType(target.period_type)).unit if measure else ""
+    unit = unit_of(target.measure, target.variant, target.period_type)
     nothing = "To be set" if target.to_be_set else "By bands" if target.bands else "No target"
     return Dated(
         measure=target.measure,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from trigpoint.figures.revisions import History
@@ -62,16 +62,21 @@ def period_of(store: Path, starts: date) -> date:
     return min(last_whole_month(snapshot_of(store)), starts - timedelta(1))
 
 
-@cache
-def _of_library() -> tuple[tuple[str, Pack], ...]:
-    """Those packs never change while the program runs."""
-    return tuple((name, checked(name)) for name in pack_names())
+def pack_of(name: str) -> Pack:
+    """A pack of the library, or a file, read again only when it has changed. Raises PackError."""
+    path = Path(name)
+    return _read_pack(name, path.stat().st_mtime_ns if name not in pack_names() and path.is_file() else 0)
+
+
+@lru_cache(maxsize=64)
+def _read_pack(name: str, changed: int) -> Pack:  # noqa: ARG001 - a file that changed is another
+    return checked(name)
 
 
 def packs_with_targets(others: Iterable[str] = ()) -> list[tuple[str, Pack]]:
     """The packs that are judged by a target set, by name: those of the library, and `others`. Raises PackError."""
-    own = [(name, checked(name)) for name in dict.fromkeys(others) if name not in pack_names()]
-    return [(name, pack) for name, pack in (*_of_library(), *own) if pack.target_set]
+    found = [(name, pack_of(name)) for name in dict.fromkeys((*pack_names(), *others))]
+    return [(name, pack) for name, pack in found if pack.target_set]
 
 
 def packs_to_choose(others: Iterable[str] = ()) -> list[tuple[str, str]]:
@@ -84,7 +89,7 @@ def begin(pack: str, store: Path, starts: date, file: Path | None = None) -> Beg
 
     Raises PackError, StoreError and TargetsError.
     """
-    found = checked(pack)
+    found = pack_of(pack)
     now = targets_for(store, found, period_of(store, starts))
     given = check_targets(file).targets if file else ()
     rows, used = [], set[tuple[str, str, str]]()
@@ -122,7 +127,7 @@ def measures_to_add() -> list[tuple[str, str]]:
 
 def paper_pack(paper: Paper, only: Proposed | None = None) -> Pack:
     """The pack that prints the paper in the layout of target-setting papers; `only` one of its rows."""
-    pack = checked(paper.pack)
+    pack = pack_of(paper.pack)
     rows = [row for row in paper.rows if not row.removed] if only is None else [only]
     return replace(
         pack,
@@ -147,7 +152,7 @@ def carried(paper: Paper, before: Sequence[Target], agreed_by: str = "", agreed_
     What was dated to begin later for the same figures gives way. Done twice it gives the same.
     """
     about = {key for row in paper.rows for key in row.keys}
-    target_set = checked(paper.pack).target_set
+    target_set = pack_of(paper.pack).target_set
     kept = [target for target in before if _key(target) not in about or target.start < paper.starts]
     ended = [_ended(target, paper.eve) if _key(target) in about else target for target in kept]
     new = [t for row in paper.rows for t in read(row, paper.starts, target_set, agreed_by, agreed_on).targets]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from trigpoint.judgement.standard import Status, Style
@@ -133,10 +134,17 @@ def in_words(fields: Mapping[str, str], row: Proposed, starts: date) -> str:
     found = read(replace(row, fields=fields, before=fields, removed=False), starts, "").targets
     if not found:
         return "To be agreed"
-    unit = facts_of(EVERY[row.measure], row.variant, PeriodType(row.period_type)).unit
+    unit = unit_of(row.measure, row.variant, row.period_type)
     aim = aim_words(found[0], unit, "By bands" if found[0].bands else "To be set")
     tolerance = tolerance_words(found[0], unit)
     return f"{aim} (tolerance {tolerance})" if tolerance and not found[0].bands else aim
+
+
+@lru_cache(maxsize=2048)
+def unit_of(measure: str, variant: str, period_type: str) -> str:
+    """The unit of a figure: %, days, or nothing; nothing too for a measure that the library no longer has."""
+    found = EVERY.get(measure)
+    return facts_of(found, variant, PeriodType(period_type)).unit if found else ""
 
 
 def _missing(row: Proposed) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -13,15 +13,15 @@ from trigpoint.web.jobs.queue import ask
 from trigpoint.web.pages import RefusedError
 from trigpoint.web.targets.changing import tell
 from trigpoint.web.targets.models import Body, Decision, PaperState, TargetPaper
-from trigpoint.web.targets.paper import rows_of, standings
+from trigpoint.web.targets.paper import Row, rows_of, standings
 
 BASELINE, DRAW, CARRY = "target_baseline", "target_paper", "target_agree"
 """The kinds of jobs: figures on next year's definitions, the drawn paper, the entry of the store."""
 
 
-def in_the_way(paper: TargetPaper) -> Iterator[str]:
-    """What stands in the way of putting a paper forward, a sentence each."""
-    for row in rows_of(paper):
+def in_the_way(paper: TargetPaper, rows: Sequence[Row] | None = None) -> Iterator[str]:
+    """What stands in the way of putting a paper forward, a sentence each; `rows` where they were read already."""
+    for row in rows_of(paper) if rows is None else rows:
         for said in row.faults.values():
             yield f"{row.proposal.title}: {said}"
     if not paper.bodies.exists():

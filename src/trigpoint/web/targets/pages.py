@@ -94,11 +94,11 @@ def shown_paper(
     context: dict[str, Any] = {
         "paper": found,
         "lines": [_line(row, found) for row in rows],
-        "way": list(in_the_way(found)) if found.state == PaperState.DRAFT else [],
+        "way": list(in_the_way(found, rows)) if found.state == PaperState.DRAFT else [],
         "bodies": standings(found),
         "diary": found.happenings.select_related("account"),
         "drawing": found.drawings.first(),
-        "prepared": is_prepared(paper_of(found), settings.ENVIRONMENT.store),
+        "prepared": is_prepared(paper_of(found, rows), settings.ENVIRONMENT.store),
         "failed": asked.last() if found.state == PaperState.AGREED and not found.entry else None,
         "why_not": refusal(actor_of(request), Action.AGREE_TARGET, Thing(makers=makers(found))),
         "errors": errors or {},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trigpoint.tasks.target_paper import Paper
@@ -82,13 +83,13 @@ def makers(paper: TargetPaper) -> frozenset[int]:
     return frozenset({paper.begun_by_id, *wrote})
 
 
-def paper_of(paper: TargetPaper) -> Paper:
-    """The paper as the tasks draw and carry it."""
+def paper_of(paper: TargetPaper, read_already: Sequence[Row] | None = None) -> Paper:
+    """The paper as the tasks draw and carry it; with its rows where they were read already."""
     bodies = tuple(
         (one.body.name, _when(one), (one.decision.words or _said(one.decision)) if one.decision else "")
         for one in standings(paper)
     )
-    rows = tuple(row.proposed for row in rows_of(paper))
+    rows = tuple(row.proposed for row in (rows_of(paper) if read_already is None else read_already))
     return Paper(paper.pack, paper.starts, rows, bodies, status_of(paper))
 
 
