@@ -189,9 +189,11 @@ def test_a_change_needs_a_reason_and_faults_stand_beside_their_fields(paper: Tar
     page = owner.post(path, fields(reviews, target="60", rationale="Lower")).content.decode()
     assert "60 lies in Red; give a target inside Green." in page
     assert 'value="60"' in page  # what was typed is kept
-    page = owner.post(path, fields(reviews, style="two_sided", target="lots", due="soon", rationale="x")).content
-    assert b"is &#39;lots&#39;, not a number" in page
-    assert b'id="due-error"' in page
+    page = owner.post(
+        path, fields(reviews, style="two_sided", target="lots", due="soon", rationale="x")
+    ).content.decode()
+    assert "is &#39;lots&#39;, not a number" in page
+    assert 'id="due-error"' in page
     assert reviews.versions.count() == 1
     assert save(owner, reviews, target="97", bands="Red::92;Amber:92:97;Green:97:", rationale="Improving") == 302
     assert [one.fields["target"] for one in reviews.versions.all()] == ["95", "97"]
@@ -258,6 +260,7 @@ def test_a_change_after_a_decision_voids_it_and_begins_the_next_draft(
     assert Decision.objects.get().voided_because == "changed Conferences in 15 days"
     page = owner.get(f"/targets/{paper.pk}/").content.decode()
     assert "voided by this change: the decision of Management team. This is draft 2" in page
+    assert "on draft 1 is void: changed Conferences in 15 days" in page
     put_forward(owner, paper)
     assert decide(director, paper, "Panel", draft=1) == 403  # a decision about a draft that is no more
     assert Decision.objects.filter(voided=None).count() == 0

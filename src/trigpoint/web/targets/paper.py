@@ -30,10 +30,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Standing:
-    """A body and its decision in force, None where it has none."""
+    """A body and its decision in force, None where it has none; `voided` the last one that a change made void."""
 
     body: Body
     decision: Decision | None
+    voided: Decision | None = None
 
     @property
     def has_agreed(self) -> bool:
@@ -73,8 +74,10 @@ def proposed_with(proposal: Proposal, version: ProposalVersion) -> Proposed:
 
 def standings(paper: TargetPaper) -> list[Standing]:
     """Who is to agree, with the decision in force of each."""
-    held = {one.body_id: one for one in Decision.objects.filter(body__paper=paper, voided=None)}
-    return [Standing(body, held.get(body.pk)) for body in paper.bodies.all()]
+    every = Decision.objects.filter(body__paper=paper)
+    held = {one.body_id: one for one in every if one.voided is None}
+    void = {one.body_id: one for one in every if one.voided}
+    return [Standing(body, held.get(body.pk), void.get(body.pk)) for body in paper.bodies.all()]
 
 
 def makers(paper: TargetPaper) -> frozenset[int]:
