@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -16,7 +18,9 @@ from pytest_django import Settings
 from trigpoint.judgement.entries import from_table
 from trigpoint.judgement.target import Target
 from trigpoint.store import Store
+from trigpoint.tasks import target_baseline
 from trigpoint.tasks.fill_pack import fill_pack
+from trigpoint.tasks.prepared_figures import Prepared, read_prepared
 from trigpoint.tasks.target_baseline import prepare_baseline
 from trigpoint.tasks.target_paper import Paper, begin
 from trigpoint.tasks.targets import load_targets
@@ -211,6 +215,22 @@ def test_the_row_shows_its_baseline_on_the_bands_that_are_typed(paper: TargetPap
     assert "12 on target" not in before
 
 
+def test_what_another_definition_does_to_the_figure_is_said(
+    paper: TargetPaper, owner: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conferences = row(paper, "icpc_15wd_pct")
+    path = f"/targets/{paper.pk}/rows/{conferences.pk}/"
+    assert "By today" not in owner.get(path).content.decode()  # nothing is amended: nothing to say
+
+    def other(prepared: Prepared, measure: str) -> pa.Table:
+        rows = read_prepared(prepared, measure).to_pylist()
+        return pa.Table.from_pylist([{**one, "denominator": (one["denominator"] or 0) + 1} for one in rows])
+
+    monkeypatch.setattr(target_baseline, "read_prepared", other)
+    page = owner.get(path).content.decode()
+    assert re.search(r"By today&#39;s definition \d+ of \d+; by that of the new year \d+ of \d+", page)
+
+
 def test_two_editors_lose_no_word(paper: TargetPaper, owner: Client, sign_in: SignIn) -> None:
     reviews = row(paper, "cla_reviews_in_timescale_pct")
     stale = fields(reviews, target="99", bands="Red::92;Amber:92:99;Green:99:", rationale="Mine, typed before")
@@ -224,7 +244,9 @@ def test_two_editors_lose_no_word(paper: TargetPaper, owner: Client, sign_in: Si
 
 
 def test_nothing_is_put_forward_while_something_stands_in_the_way(paper: TargetPaper, owner: Client) -> None:
-    assert owner.post(f"/targets/{paper.pk}/forward/").status_code == 403
+    answer = owner.post(f"/targets/{paper.pk}/forward/")
+    assert answer.status_code == 400
+    assert b"Nobody is named who is to agree" in answer.content
     paper.refresh_from_db()
     assert paper.state == PaperState.DRAFT
     put_forward(owner, paper, "Panel")

@@ -92,7 +92,7 @@ def baseline(paper: Paper, row: Proposed, store: Path) -> Baseline | None:
     about = build.subjects(pack, filling)
     (sheet,) = layout("targets")(pack, about, filling)
     drawn = next(block for block in sheet.blocks if isinstance(block, Table))
-    return Baseline(drawn, _last(about[0], filling.targets, paper), _effect(about[0], row, store))
+    return Baseline(drawn, _last(about[0], filling.targets, paper), _effect(about[0], row, pack, store))
 
 
 def draw_paper(
@@ -160,9 +160,9 @@ def _last(subject: Subject, targets: Sequence[Target], paper: Paper) -> Table:
     return Table(title="Last 12 figures", columns=columns, groups=(Group("", tuple(rows)),), sub=sub, look="cards")
 
 
-def _effect(subject: Subject, row: Proposed, store: Path) -> str:
+def _effect(subject: Subject, row: Proposed, pack: Pack, store: Path) -> str:
     """What the definition of the paper's year does to the latest figure, where today's figures are prepared."""
-    now, kept = subject.now, prepared_figures(store)
+    now, kept = subject.now, prepared_figures(store, definitions=pack.definitions)
     if kept is None:
         return ""
     table = read_prepared(kept, row.measure).filter(

@@ -66,6 +66,7 @@ def decide(body: Body, draft: int, *, agreed: bool, words: str, on: date, accoun
         if done:
             paper.state, paper.agreed = PaperState.AGREED, timezone.now()
             tell(paper, account, f"agreed by all: draft {paper.draft}")
+            ask_for(CARRY, paper, account)  # stands or falls with the decision
         elif not agreed:
             paper.state = PaperState.DRAFT
         paper.save(update_fields=["state", "agreed"])

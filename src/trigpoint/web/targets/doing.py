@@ -81,6 +81,9 @@ def draw(request: HttpRequest, paper: int) -> HttpResponse:
 def forward(request: HttpRequest, paper: int) -> HttpResponse:
     """Give the draft to those who agree."""
     found = get_object_or_404(TargetPaper, pk=paper)
+    if way := list(agreeing.in_the_way(found)):
+        said = f"{len(way)} {'thing stands' if len(way) == 1 else 'things stand'} in the way: listed beside the button."
+        return shown_paper(request, found, {"way": said}, status=400)
     agreeing.put_forward(found, actor_of(request).account)
     log(actor_of(request), Action.PROPOSE_TARGET, str(found), detail=f"draft {found.draft} put forward")
     messages.success(request, f"Draft {found.draft} is with those who agree.")
@@ -135,8 +138,9 @@ def _decided(request: HttpRequest, body: Body, typed: dict[str, str], on: date) 
     done = agreeing.decide(body, draft, agreed=agreed, words=typed["words"][:300], on=on, account=account)
     log(actor_of(request), Action.AGREE_TARGET, str(body.paper), detail=f"{body.name}: {typed['decision']}")
     if done:
-        messages.success(request, "All have agreed. The targets are written into the store.")
-    ask_for(CARRY if done else DRAW, body.paper, account)
+        messages.success(request, "All have agreed. The targets are being written into the store.")
+    else:
+        ask_for(DRAW, body.paper, account)
     return redirect("target_paper", body.paper_id)
 
 
