@@ -198,6 +198,7 @@ def test_a_change_needs_a_reason_and_faults_stand_beside_their_fields(paper: Tar
     ).content.decode()
     assert "is &#39;lots&#39;, not a number" in page
     assert 'id="due-error"' in page
+    assert save(owner, reviews) == 302  # saved without a change: no version, and no line in the diary
     assert reviews.versions.count() == 1
     assert save(owner, reviews, target="97", bands="Red::92;Amber:92:97;Green:97:", rationale="Improving") == 302
     assert [one.fields["target"] for one in reviews.versions.all()] == ["95", "97"]
@@ -400,3 +401,5 @@ def test_what_the_store_has_is_shown_to_who_may_see_targets(pack: str, sign_in: 
     assert viewer.get("/targets/sets/nowhere/").status_code == 404
     assert b"Begin the paper" not in viewer.get("/targets/").content
     assert viewer.post("/targets/begin/", {"pack": pack}).status_code == 403
+    MonthPack.objects.create(month=Month.objects.get(), pack="/moved/away.toml", audience="panel")
+    assert viewer.get("/targets/").status_code == 200  # a pack that cannot be read stops nobody else's

@@ -33,7 +33,7 @@ from trigpoint.tasks.fill_pack import About, figures_on, filling_with, targets_f
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.stored import snapshot_of
-from trigpoint.tasks.target_paper import Paper, carried, paper_pack, period_of
+from trigpoint.tasks.target_paper import Paper, carried, is_readable, paper_pack, period_of
 from trigpoint.tasks.target_proposal import Proposed
 from trigpoint.tasks.write_report import write_report
 
@@ -78,15 +78,15 @@ def prepare_baseline(paper: Paper, store: Path, progress: Progress = silent) -> 
 
 
 def is_prepared(paper: Paper, store: Path) -> bool:
-    """Whether the baseline of a paper is calculated for the newest records."""
-    return _path(paper, store, snapshot_of(store)).exists()
+    """Whether the baseline of a paper is calculated for the newest records, and its pack can be read."""
+    return is_readable(paper.pack) and _path(paper, store, snapshot_of(store)).exists()
 
 
 def baseline(paper: Paper, row: Proposed, store: Path) -> Baseline | None:
     """The baseline of one row with what it proposes; None where it is not calculated."""
-    path = _path(paper, store, snapshot_of(store))
-    if not path.exists():
+    if not is_prepared(paper, store):
         return None
+    path = _path(paper, store, snapshot_of(store))
     pack = paper_pack(paper, row)
     filling = _filling(paper, pack, store, path, [row])
     about = build.subjects(pack, filling)

@@ -13,6 +13,7 @@ from trigpoint.judgement.target import Target, in_force
 from trigpoint.language.period import PeriodType
 from trigpoint.measures import EVERY
 from trigpoint.packs.library import pack_names
+from trigpoint.packs.load import PackError
 from trigpoint.packs.model import Agreement, Change, Pack, Page
 from trigpoint.tasks.fill_pack import checked, targets_for
 from trigpoint.tasks.library import LibraryError, all_periods, any_measure
@@ -71,6 +72,15 @@ def pack_of(name: str) -> Pack:
 @lru_cache(maxsize=64)
 def _read_pack(name: str, changed: int) -> Pack:  # noqa: ARG001 - a file that changed is another
     return checked(name)
+
+
+def is_readable(name: str) -> bool:
+    """Whether a pack can be read: a council's own file may have been moved, or broken."""
+    try:
+        pack_of(name)
+    except PackError:
+        return False
+    return True
 
 
 def packs_with_targets(others: Iterable[str] = ()) -> list[tuple[str, Pack]]:

@@ -144,6 +144,7 @@ def _add(paper: TargetPaper, rows: Sequence[Proposed], account: int) -> list[Pro
             before=dict(row.before),
             **{name: getattr(row, name) for name in names},
         )
-        ProposalVersion.objects.create(proposal=one, number=1, fields=dict(row.fields), proposed_by_id=account)
+        said = {name: text for name, text in row.fields.items() if text}
+        ProposalVersion.objects.create(proposal=one, number=1, fields=said, proposed_by_id=account)
         made.append(one)
     return made

@@ -16,7 +16,7 @@ from django.utils import timezone
 from trigpoint.tasks.failure import FAILURES, sentences
 from trigpoint.tasks.target_paper import Begun, begin, next_start, packs_to_choose
 from trigpoint.web.access.log import log
-from trigpoint.web.pages import Crumb, RefusedError, require, shown
+from trigpoint.web.pages import Crumb, require, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.can import Thing
 from trigpoint.web.people.middleware import actor_of
@@ -34,6 +34,9 @@ def begin_paper(request: HttpRequest) -> HttpResponse:
     pack = request.POST.get("pack", "")
     if pack not in dict(packs_to_choose(own_packs())):
         return targets(request, {"pack": "Choose the pack whose targets are set."}, 400)
+    given = request.FILES.get("file")
+    if isinstance(given, UploadedFile) and (given.size or 0) > _LARGEST:
+        return targets(request, {"file": "The file is larger than 5 MB: give one that holds targets alone."}, 400)
     starts = next_start(settings.ENVIRONMENT.store)
     try:
         found = _begun(request, pack, starts)
@@ -148,8 +151,6 @@ def _begun(request: HttpRequest, pack: str, starts: date) -> Begun:
     given = request.FILES.get("file")
     if not isinstance(given, UploadedFile):
         return begin(pack, settings.ENVIRONMENT.store, starts)
-    if (given.size or 0) > _LARGEST:
-        raise RefusedError("The file is larger than 5 MB: a file of targets is small. Nothing was begun.")
     with tempfile.TemporaryDirectory() as folder:
         name = Path(given.name or "targets").name
         file = Path(folder) / ("".join(c for c in name if c.isalnum() or c in "._- ") or "targets")

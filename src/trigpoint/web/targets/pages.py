@@ -16,7 +16,7 @@ from markupsafe import Markup
 from trigpoint.store import StoreError
 from trigpoint.tasks.agree_targets import history, sets_today
 from trigpoint.tasks.target_baseline import BODY, is_prepared
-from trigpoint.tasks.target_paper import next_start, packs_to_choose
+from trigpoint.tasks.target_paper import is_readable, next_start, packs_to_choose
 from trigpoint.tasks.target_proposal import in_words
 from trigpoint.web.access.log import log
 from trigpoint.web.jobs.models import Job, State
@@ -34,8 +34,9 @@ _DOWNLOADS = {"targets.docx": "Word", "targets.pdf": "PDF"}
 
 
 def own_packs() -> tuple[str, ...]:
-    """The packs of months that are files of the council's own, or of the library."""
-    return tuple(MonthPack.objects.values_list("pack", flat=True).distinct())
+    """The packs of months, those that can be read: the month board says what is wrong with another."""
+    names = MonthPack.objects.order_by("pack").values_list("pack", flat=True).distinct()
+    return tuple(name for name in names if is_readable(name))
 
 
 def targets(request: HttpRequest, errors: dict[str, str] | None = None, status: int = 200) -> HttpResponse:
