@@ -32,69 +32,10 @@ from trigpoint.web.targets.agreeing import CARRY, ask_for
 from trigpoint.web.targets.models import Body, Decision, PaperState, Proposal, TargetPaper
 
 from .conftest import AS_AT, MakeAccount, SignIn
+from .own_targets import OLD, PACK
 
 pytestmark = pytest.mark.django_db
 STARTS = date(2027, 4, 1)
-
-PACK = """
-id = "ours"
-title = "Children in care report"
-report = "Children in care report"
-target_set = "ours"
-periods = 13
-[[page]]
-code = "1"
-title = "Reviews held on time"
-measure = "cla_reviews_in_timescale_pct"
-period_type = "snapshot"
-beside = [{ label = "without UASC", variant = "uasc=exc" }]
-[[page]]
-code = "2"
-title = "Conferences in 15 days"
-measure = "icpc_15wd_pct"
-period_type = "rolling12"
-[[page]]
-code = "3"
-title = "Referrals again"
-measure = "rereferrals_12m_pct"
-period_type = "rolling12"
-"""
-OLD = """
-set = "ours"
-title = "Our targets"
-agreed_by = "Improvement board"
-[[target]]
-measure = "cla_reviews_in_timescale_pct"
-period_types = ["snapshot"]
-style = "rag"
-good = "high"
-target = 95
-bands = "Red::90;Amber:90:95;Green:95:"
-from = 2026-04-01
-[[target]]
-measure = "cla_reviews_in_timescale_pct"
-variant = "uasc=exc"
-period_types = ["snapshot"]
-style = "rag"
-good = "high"
-target = 95
-bands = "Red::90;Amber:90:95;Green:95:"
-from = 2026-04-01
-[[target]]
-measure = "icpc_15wd_pct"
-period_types = ["month", "rolling12"]
-good = "high"
-target = 80
-tolerance = [75, 85]
-from = 2026-04-01
-[[target]]
-measure = "cla_at_period_end"
-period_types = ["snapshot"]
-good = "low"
-target = 100
-tolerance = [90, 110]
-from = 2026-04-01
-"""
 
 
 @pytest.fixture(scope="module")
@@ -289,11 +230,9 @@ def test_a_change_after_a_decision_voids_it_and_begins_the_next_draft(
     assert Decision.objects.filter(voided=None).count() == 0
 
 
-def test_an_agreed_paper_is_carried_once_and_packs_use_it_from_april(
-    paper: TargetPaper, owner: Client, sign_in: SignIn, settings: Settings, tmp_path: Path
-) -> None:
-    store = store_of(settings)
-    old = targets_in(store)
+@pytest.fixture
+def agreed(paper: TargetPaper, owner: Client, sign_in: SignIn) -> TargetPaper:
+    """The paper with a target raised and a measure removed, agreed by all at the second go."""
     save(owner, row(paper, "cla_reviews_in_timescale_pct"), removed="yes", rationale="Few children")
     save(owner, row(paper, "icpc_15wd_pct"), target="82", rationale="A step up")
     put_forward(owner, paper, "Panel", "Director")
@@ -306,17 +245,22 @@ def test_an_agreed_paper_is_carried_once_and_packs_use_it_from_april(
         decide(director, paper, name)
     work_off()
     paper.refresh_from_db()
-    assert paper.state == PaperState.AGREED
+    return paper
+
+
+def test_an_agreed_paper_is_carried_once_and_nothing_is_written_over(agreed: TargetPaper, settings: Settings) -> None:
+    store = store_of(settings)
+    assert agreed.state == PaperState.AGREED
     entries = Store(store).entries("targets")
-    assert [entry.path.name for entry in entries][-1:] == [paper.entry]
-    assert from_table(entries[0].read()) == old  # never written over
+    assert agreed.entry == entries[-1].path.name
+    old, now = from_table(entries[0].read()), targets_in(store)
+    assert {target.end for target in old} == {None}
     TargetPaper.objects.update(entry="")  # as if the worker had been stopped before it said so
-    ask_for(CARRY, paper, 0)
+    ask_for(CARRY, agreed, 0)
     work_off()
     assert len(Store(store).entries("targets")) == len(entries) == 2
-    paper.refresh_from_db()
-    assert paper.entry == entries[-1].path.name
-    now = targets_in(store)
+    agreed.refresh_from_db()
+    assert agreed.entry == entries[-1].path.name
     mine = [t for t in now if t.measure == "icpc_15wd_pct" and t.period_type == "rolling12"]
     assert [(str(t.value), t.start, t.end) for t in mine] == [
         ("80", date(2026, 4, 1), date(2027, 3, 31)),
@@ -324,14 +268,18 @@ def test_an_agreed_paper_is_carried_once_and_packs_use_it_from_april(
     ]
     assert (mine[1].agreed_by, mine[1].agreed_on) == ("Panel; Director", timezone.localdate())
     assert {t.end for t in now if t.measure == "cla_reviews_in_timescale_pct"} == {date(2027, 3, 31)}
-    assert [t for t in now if t.measure == "cla_at_period_end"] == [
-        t for t in old if t.measure == "cla_at_period_end"
-    ]  # nothing of it stood in the paper
+    other = "cla_at_period_end"  # nothing of it stood in the paper
+    assert [t for t in now if t.measure == other] == [t for t in old if t.measure == other]
+
+
+def test_packs_use_what_was_agreed_from_april(
+    agreed: TargetPaper, owner: Client, settings: Settings, tmp_path: Path
+) -> None:
     assert owner.get("/targets/sets/ours/icpc_15wd_pct/").content.decode().count("82% and above") == 2
-    assert save(owner, row(paper, "icpc_15wd_pct"), target="83", rationale="Late") == 403
+    assert save(owner, row(agreed, "icpc_15wd_pct"), target="83", rationale="Late") == 403
     for period, wanted in ((date(2027, 3, 31), "80%"), (date(2027, 4, 30), "82%")):
         out = tmp_path / f"{period:%m}"
-        fill_pack(paper.pack, store, period, out)
+        fill_pack(agreed.pack, store_of(settings), period, out)
         page = (out / "index.html").read_text(encoding="utf-8")
         assert f'data-l="Target">{wanted}<' in page
 
