@@ -73,7 +73,7 @@ def test_a_set_loaded_again_replaces_the_older_one(tmp_path: Path) -> None:
         ("tolerance = [17, 24]", "tolerance = [22, 24]", "22 to 24 does not hold the target"),
         ("tolerance = [17, 24]", "tolerance = [17]", "write it as [low, high]"),
         ("target = 21.5", 'target = "21.5"', "not a number"),
-        ("target = 21.5", "", "`target` is None"),
+        ("target = 21.5", "", "`target` is missing"),
         ('good = "low"\nfrom = 2018', 'good = "none"\nfrom = 2018', '"high" or "low"'),
         ("from = 2018-04-01", 'from = "1 April"', "`from` is not a date"),
         ("to = 2019-03-31", "to = 2017-03-31", "`to` is before `from`"),

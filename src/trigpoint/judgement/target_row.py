@@ -32,7 +32,8 @@ class TargetRow:
     """A row as read; `about` holds what the file says once for all rows (`set`, `agreed_by`).
 
     `place` is how its faults begin, such as "ours.toml, target 3". After `targets`, `faults` and `notes` are filled;
-    a row with a fault gives no target.
+    a row with a fault gives no target. `beside` are the faults again, the first of each key, for a form that shows
+    them beside its fields.
     """
 
     place: str
@@ -40,6 +41,7 @@ class TargetRow:
     about: Mapping[str, Any]
     faults: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    beside: dict[str, str] = field(default_factory=dict)
 
     def targets(self) -> list[Target]:
         """The row as targets, one a period type."""
@@ -91,6 +93,7 @@ class TargetRow:
 
     def _fault(self, key: str, what: str, mend: str) -> None:
         self.faults.append(f"{self._named()}: `{key}` {what}; {mend}.")
+        self.beside.setdefault(key, f"{key.replace('_', ' ').capitalize()} {what}; {mend}.")
 
     def _named(self) -> str:
         return f"{self.place} ({self.row.get('measure') or 'no measure named'})"
@@ -125,7 +128,8 @@ class TargetRow:
         if said is None and not needed:
             return Good.NEITHER
         if said not in ((Good.HIGH, Good.LOW) if needed else tuple(Good)):
-            raise _Fault(f"is {said!r}", 'say "high" or "low": a target has a good side')
+            is_ = "is missing" if said is None else f"is {said!r}"
+            raise _Fault(is_, 'say "high" or "low": a target has a good side')
         return Good(said)
 
     def _value(self, style: Style | None, status: Status | None) -> Decimal | None:
@@ -136,7 +140,7 @@ class TargetRow:
 
     def _number(self, value: object, other: str = "") -> Decimal:
         if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
-            is_ = "is None" if value is None else f"is {value!r}, not a number"
+            is_ = "is missing" if value is None else f"is {value!r}, not a number"
             raise _Fault(is_, f"give a number{other}")
         return Decimal(value)
 

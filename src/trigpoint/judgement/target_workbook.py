@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -51,7 +51,7 @@ def read(path: Path) -> dict[str, Any]:
             f"{path.name}, sheet {SHEET}: there are several sets ({', '.join(sorted(sets))}); give each a file."
         )
     document = {"set": first.get("set", ""), "title": first.get("title", ""), "row_word": "row", "first_row": 2}
-    return {**document, "target": [_row(cells) for cells in filled]}
+    return {**document, "target": [row_of(cells) for cells in filled]}
 
 
 def _rows(path: Path) -> list[list[Any]]:
@@ -94,8 +94,8 @@ def _value(name: str, cell: Any) -> Any:
             return " ".join(str(cell).split())
 
 
-def _row(given: dict[str, Any]) -> dict[str, Any]:
-    """A row in the keys of TOML: lists, pairs and numbers out of single cells."""
+def row_of(given: Mapping[str, Any]) -> dict[str, Any]:
+    """A row in the keys of TOML: lists, pairs and numbers out of single cells, or out of a form's fields."""
     row = {
         name: cell for name, cell in given.items() if name not in {"set", "title", "tolerance_low", "tolerance_high"}
     }

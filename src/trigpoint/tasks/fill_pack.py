@@ -272,6 +272,31 @@ def _lagging(figures: pa.Table, pack: Pack, period: date) -> dict[str, date]:
     return found
 
 
+def figures_on(pack: Pack, store: Path, period: date, day: date, about: About) -> pa.Table:
+    """Every figure that a pack prints, each by the definition in force on one day, whatever its period."""
+    engine = engine_on(snapshot_of(store, about.snapshot))
+    authority = _authority(engine, about.authority)
+    return _figures(engine, store, [pack], period, about.definitions or pack.definitions, authority, day)
+
+
+def filling_with(
+    pack: Pack, store: Path, period: date, figures: pa.Table, targets: Sequence[Target], stamp: Stamp
+) -> Filling:
+    """What fills a pack with figures and targets that are given, such as proposed ones. Raises PageError."""
+    authority = str(next(iter(figures["authority"].to_pylist()), stamp.authority))
+    return Filling(
+        figures=Book(figures),
+        facts=_facts,
+        targets=tuple(targets),
+        comparators=_comparators(store, pack, authority),
+        period=period,
+        stamp=stamp,
+        rule=pack.exceptions,
+        periods=_lagging(figures, pack, period),
+        events=events(store, authority),
+    )
+
+
 def targets_for(store: Path, pack: Pack, period: date) -> tuple[Target, ...]:
     """What was agreed and loaded; else the set that comes with the pack, and where that is silent what its report says.
 

@@ -93,25 +93,35 @@ def _targets(subject: Subject, next_year: date) -> tuple[Target | None, Target |
 def _changed(subject: Subject, next_year: date) -> str:
     """New, Changed or nothing: whether next year's target or bands differ from this year's."""
     now, then = _targets(subject, next_year)
-    if now is None or (now.value is None and not now.bands):
-        return "New" if then is not None else ""
     if then is None:
         return ""
-    same = (now.value, now.low, now.high, now.bands) == (then.value, then.low, then.high, then.bands)
-    return "" if same else "Changed"
+    if now is not None and _said(now) == _said(then):
+        return ""
+    return "New" if now is None or (now.value is None and not now.bands) else "Changed"
+
+
+def _said(target: Target) -> tuple[object, ...]:
+    """What two targets have in common that are the same."""
+    return (target.status, target.style, target.good, target.value, target.low, target.high, target.bands)
+
+
+def _word(subject: Subject, pack: Pack, next_year: date) -> str:
+    """The word beside a row: a definition that is amended changes it as much as other bands do."""
+    amended = {change.title for change in pack.changes if change.kind == "amended"}
+    return _changed(subject, next_year) or ("Changed" if subject.page.title in amended else "")
 
 
 def _tallies(pack: Pack, subjects: Sequence[Subject], next_year: date) -> Tallies:
     kinds = Counter(change.kind for change in pack.changes)
     bands = sum(_changed(subject, next_year) == "Changed" for subject in subjects)
-    kept = sum(not _changed(subject, next_year) for subject in subjects)
+    kept = sum(not _word(subject, pack, next_year) for subject in subjects)
     items = [Tally(kinds[kind], words, None) for kind, words in _KINDS]
     items += [Tally(bands, "Target or bands amended", None), Tally(kept, "Kept", None, "nothing changes")]
     return Tallies(tuple(items))
 
 
 def _lede(pack: Pack, subjects: Sequence[Subject], next_year: date) -> str:
-    words = [_changed(subject, next_year) for subject in subjects]
+    words = [_word(subject, pack, next_year) for subject in subjects]
     removed = sum(change.kind == "removed" for change in pack.changes)
     said = (
         f"{len(subjects)} measures proposed: {words.count('')} keep their targets, {words.count('Changed')} change, "
@@ -174,7 +184,7 @@ def _labels(subjects: Sequence[Subject]) -> list[str]:
 def _row(subject: Subject, pack: Pack, filling: Filling, next_year: date) -> Row:
     page, unit = subject.page, subject.facts.unit
     now, then = _targets(subject, next_year)
-    changed = _changed(subject, next_year)
+    changed = _word(subject, pack, next_year)
     cohorts = {cohort.label: cohort for cohort in page.beside}
     others = [
         _result(subject_of(pack, filling, replace(page, variant=cohorts[label].variant, beside=())))
