@@ -56,7 +56,7 @@ fix: test-env
 bench: test-env
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.returns
-	@$(BIN)/python -m benchmarks.web demo/store
+	@[ ! -d demo/store ] || $(BIN)/python -m benchmarks.web
 
 long: test-env
 	@bash tests/run --long
