@@ -32,8 +32,10 @@ def _serve(
     start_django()
     bring_up_to_date()
     if trial:
-        from trigpoint.web.people.samples import sample_accounts  # noqa: PLC0415 - it needs Django made ready
+        from trigpoint.web.jobs.queue import ask_after_load  # noqa: PLC0415 - it needs Django made ready
+        from trigpoint.web.people.samples import sample_accounts  # noqa: PLC0415
 
+        ask_after_load()
         for line in sample_accounts():
             typer.echo(line)
         typer.echo(f"Open http://127.0.0.1:{port}/ in a browser. Stop with Ctrl+C.")

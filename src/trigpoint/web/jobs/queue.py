@@ -21,14 +21,20 @@ Work = Callable[[Job, Progress], Mapping[str, Any]]
 """The function of a kind of job: gives its outcome. A failure of a task becomes the sentences of the job's trouble."""
 
 _KINDS: dict[str, Work] = {}
+_AFTER_LOAD: dict[str, str] = {}
 _LOG = logging.getLogger(__name__)
 
 
-def kind(name: str) -> Callable[[Work], Work]:
-    """Declare the function that does jobs of a kind; it stands in a module `work` of its application."""
+def kind(name: str, after_load: str = "") -> Callable[[Work], Work]:
+    """Declare the function that does jobs of a kind; it stands in a module `work` of its application.
+
+    A kind that says what its job `after_load` is about prepares something from the newest records, without arguments.
+    """
 
     def keep(work: Work) -> Work:
         _KINDS[name] = work
+        if after_load:
+            _AFTER_LOAD[name] = after_load
         return work
 
     return keep
@@ -41,6 +47,13 @@ def ask(name: str, key: str, arguments: Mapping[str, Any], account: int) -> Job:
             return Job.objects.create(kind=name, key=key, arguments=dict(arguments), asked_by_id=account or None)
     except IntegrityError:
         return Job.objects.get(key=key, state__in=[State.QUEUED, State.RUNNING])
+
+
+def ask_after_load() -> None:
+    """Ask for all that is prepared from the newest records, so that nobody has to ask for it on a page."""
+    _gather()
+    for name, about in _AFTER_LOAD.items():
+        ask(name, about, {}, 0)
 
 
 def do_next() -> Job | None:

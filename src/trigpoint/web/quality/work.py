@@ -19,7 +19,7 @@ from trigpoint.web.quality.models import Assignment
 CHECK = "quality_check"
 
 
-@kind(CHECK)
+@kind(CHECK, after_load="The check of data quality")
 def check(job: Job, tell: Progress) -> Mapping[str, Any]:
     """Check the newest snapshot; what was assigned and is no longer found has been mended."""
     found = keep_check(settings.ENVIRONMENT.store, str(job.arguments.get("snapshot", "")), progress=tell)

@@ -16,7 +16,7 @@ from trigpoint.web.jobs.queue import kind
 FIND = "work_due"
 
 
-@kind(FIND)
+@kind(FIND, after_load="What needs doing")
 def find(job: Job, tell: Progress) -> Mapping[str, Any]:
     """Find the open work of the newest snapshot, and keep it beside its views."""
     due = work_due(settings.ENVIRONMENT.store, str(job.arguments.get("snapshot", "")), tell)
