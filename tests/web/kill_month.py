@@ -14,6 +14,7 @@ import sqlite3
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,6 @@ def _state(home: Path) -> dict[str, Any]:
 
 def make(home: Path) -> None:
     """A month that is signed off, with the freeze of another, a calculation and its publication waiting to be done."""
-    import pyarrow as pa  # noqa: PLC0415
     from django.conf import settings  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
@@ -131,11 +131,7 @@ def make(home: Path) -> None:
     snapshot = store.current()
     assert snapshot is not None
     flow.accepted(snapshot.id, people.analyst)
-    told = {
-        "snapshot": snapshot.id,
-        "publish_on": "2026-11-17",
-        "packs": [[flow.PACK, "internal"]],
-    }
+    told = {"snapshot": snapshot.id, "publish_on": "2026-11-17", "packs": [[flow.PACK, "internal"]]}
     ask("freeze", "freeze", told | {"period": "2026-10-31"}, people.manager.pk)
     flow.work()
     month = Month.objects.get()
@@ -146,18 +142,22 @@ def make(home: Path) -> None:
     assert first is not None
     flow.said(first, people.head, "More children were reported missing than usual.")
     flow.settle(month, people)
-    authority = snapshot.manifest["authorities"][0]
-    audit = {"authority": [authority], "audit_id": ["new"], "audited_on": ["2026-10-01"], "grade": ["Good"]}
-    with store.writing() as writer:
-        writer.add_entry(
-            "ext_audit", pa.table(audit).set_column(2, "audited_on", pa.array(audit["audited_on"]).cast(pa.date32()))
-        )
+    _agree_audit(store, snapshot.manifest["authorities"][0])
     ask("freeze", "freeze", told | {"period": "2026-09-30"}, people.manager.pk)
     ask("calculate", "calculate", {"month": month.pk}, people.analyst.pk)
     job = ask("publish", "publish", {"month": month.pk, "forms": ["html"]}, people.manager.pk)
     Publication.objects.create(job=job, month=month, published_by=people.manager)
     connection.close()
     (home / "base" / "data").mkdir(exist_ok=True)
+
+
+def _agree_audit(store: Any, authority: str) -> None:
+    """An audit that was agreed since the snapshot was loaded: the next freeze takes it in."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    audit = {"authority": [authority], "audit_id": ["new"], "audited_on": [date(2026, 10, 1)], "grade": ["Good"]}
+    with store.writing() as writer:
+        writer.add_entry("ext_audit", pa.table(audit))
 
 
 if __name__ == "__main__":

@@ -50,27 +50,33 @@ def month(own: Path, people: flow.People, sign_in: SignIn) -> Month:
     return made
 
 
-def test_a_month_is_published_once_signed_off_by_another(
-    month: Month, own: Path, people: flow.People, sign_in: SignIn
-) -> None:
+@pytest.fixture
+def out(month: Month, people: flow.People, sign_in: SignIn) -> str:
+    """The address of publication of a month that is signed off and published."""
     page = f"/month/{flow.PERIOD}/publish/"
-    manager = sign_in(people.manager)
-    refused = manager.post(page)
+    flow.settle(month, people)
+    assert clearance(month).obstacles == []
+    assert sign_in(people.manager).post(page).status_code == 302
+    flow.work()
+    return page
+
+
+def test_a_month_that_is_not_signed_off_is_not_published(month: Month, people: flow.People, sign_in: SignIn) -> None:
+    refused = sign_in(people.manager).post(f"/month/{flow.PERIOD}/publish/")
     assert refused.status_code == 422
     assert b"not signed off" in refused.content
     assert not Publication.objects.exists()
 
-    flow.settle(month, people)
-    assert clearance(month).obstacles == []
-    assert manager.post(page).status_code == 302
-    flow.work()
+
+def test_a_publication_names_who_signed_and_shows_each_audience_its_own(
+    out: str, own: Path, people: flow.People, sign_in: SignIn
+) -> None:
     publication = Publication.objects.get()
     (release,) = shelf(own)
     assert release.release == publication.release
     assert release.people["signed"] == [people.director.title]
     assert release.people["published"] == [people.manager.title]
     assert publication.published is not None
-
     panel = sign_in("panel")
     listed = panel.get("/library/").content
     assert b"Public" in listed
@@ -81,24 +87,27 @@ def test_a_month_is_published_once_signed_off_by_another(
     assert f"Signed off by {people.director.title}".encode() in opened.content
     hidden = release.seen_by(frozenset({"internal"}))[0].first
     assert hidden is not None
-    assert panel.get(f"/library/{release.release}/{hidden.name}").status_code == 404
-    assert panel.get(f"/library/{release.release}/figures.csv").status_code == 404
-    assert panel.get(f"/library/{release.release}/packs/public/figures.parquet").status_code == 404
-    assert b"0 things" not in manager.get(page).content
+    for name in (hidden.name, "figures.csv", "packs/public/figures.parquet"):
+        assert panel.get(f"/library/{release.release}/{name}").status_code == 404
 
-    again = manager.post(page)
+
+def test_a_month_is_published_again_with_a_reason_and_taken_back_with_one(
+    out: str, own: Path, people: flow.People, sign_in: SignIn
+) -> None:
+    manager, director, panel = sign_in(people.manager), sign_in(people.director), sign_in("panel")
+    again = manager.post(out)
     assert again.status_code == 422
     assert b"why it is published again" in again.content
-    manager.post(page, {"because": "One figure was wrong."})
+    manager.post(out, {"because": "One figure was wrong."})
     flow.work()
     newest, oldest = shelf(own)
     assert newest.replaces == (oldest.release,)
     assert oldest.replaced_by == newest.release
-
-    director = sign_in(people.director)
     assert director.post(f"/month/{flow.PERIOD}/retract/", {"why": ""}).status_code == 422
     director.post(f"/month/{flow.PERIOD}/retract/", {"why": "A child could be recognised."})
     flow.work()
+    (shown,) = newest.seen_by(frozenset({"public"}))
+    assert shown.first is not None
     notice = panel.get(f"/library/{newest.release}/{shown.first.name}")
     assert notice.status_code == 410
     assert b"A child could be recognised." in notice.content

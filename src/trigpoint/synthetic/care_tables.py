@@ -8,7 +8,7 @@ import numpy as np
 
 from trigpoint.synthetic.case import Case
 from trigpoint.synthetic.clock import day_number
-from trigpoint.synthetic.columns import NONE, Frame, Ints, day, flag, ident, number, when, word
+from trigpoint.synthetic.columns import NONE, Bools, Frame, Ints, day, flag, ident, number, when, word
 from trigpoint.synthetic.legal import STATUSES, Legal
 from trigpoint.synthetic.people import POSTCODES
 from trigpoint.synthetic.stays import AT, SAME_CARER, TYPES, Stays
@@ -150,6 +150,15 @@ def _postcodes(carer: Ints) -> Ints:
     return np.asarray(carer * 37 % (len(POSTCODES) // 2) * 2 + 1)
 
 
+def _why_changed(rng: np.random.Generator, lived: Stays, end: Ints, onward: Stays, left_care: Bools) -> Ints:
+    """Why each placement ended; nothing where care ended, and where a temporary move or the way back is no change."""
+    changed = choice(rng, [0.34, 0.05, 0.03, 0.03, 0.01, 0.16, 0.12, 0.10, 0.10, 0.0, 0.005, 0.055], len(end))
+    changed = np.where((changed == 10) & (end < _CUSTODY_CODE_FROM), 11, changed)
+    reason = np.where(onward.reason == SAME_CARER, 9, changed)
+    moved = ~left_care & ~np.isin(lived.kind, _TEMPORARY) & ~np.isin(onward.kind, _TEMPORARY)
+    return when(moved, reason)
+
+
 def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Ints, onward: Stays) -> dict[str, Frame]:
     """Placements that last until `end`, and where each is, with the stay that comes `onward` of each."""
     care, size = case.told.care, len(lived.period)
@@ -174,11 +183,6 @@ def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Int
     urn = when(~np.isin(lived.kind, _UNREGISTERED), urn)
     outside = chance(rng, np.clip(0.12 + 0.045 * miles, 0, 0.98), size)
     left_care = end >= care.leave[lived.period]
-    changed = choice(rng, [0.34, 0.05, 0.03, 0.03, 0.01, 0.16, 0.12, 0.10, 0.10, 0.0, 0.005, 0.055], size)
-    changed = np.where((changed == 10) & (end < _CUSTODY_CODE_FROM), 11, changed)
-    reason = np.where(onward.reason == SAME_CARER, 9, changed)
-    # a temporary move and the way back are no changes of placement
-    moved = ~left_care & ~np.isin(lived.kind, _TEMPORARY) & ~np.isin(onward.kind, _TEMPORARY)
     placement = ident("PL", np.arange(size))
     return {
         "ssd_cla_placement": {
@@ -192,7 +196,7 @@ def _placement_rows(case: Case, rng: np.random.Generator, lived: Stays, end: Int
             "clap_cla_placement_provider": word(provider, _PROVIDERS),
             "clap_cla_placement_postcode": word(_postcodes(lived.carer), POSTCODES),
             "clap_cla_placement_end_date": day(end),
-            "clap_cla_placement_change_reason": word(when(moved, reason), _CHANGES),
+            "clap_cla_placement_change_reason": word(_why_changed(rng, lived, end, onward, left_care), _CHANGES),
         },
         "ext_placement_location": {"placement_id": placement, "inside_boundary": flag(~outside)},
     }

@@ -18,7 +18,7 @@ from trigpoint.web.months.models import Month, Publication
 from trigpoint.web.months.owners import owners
 from trigpoint.web.months.stages import here, stages
 from trigpoint.web.months.standing import obstacles, passed
-from trigpoint.web.months.state import line_states
+from trigpoint.web.months.state import LineState, line_states
 from trigpoint.web.pages import Crumb, Frame, shown, words_of
 from trigpoint.web.people.middleware import actor_of
 
@@ -48,8 +48,7 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
         raise Http404
     published = found.publications.filter(published__isnull=False).last()
     steps = stages(found, every, plan, published)
-    context = {
-        "month": found,
+    context = _around(found, states, today) | {
         "rows": [row for row in every if FILTERS[show][1](row)],
         "every": every,
         "show": show,
@@ -61,18 +60,8 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
         "here": here(steps),
         "said": _sentence(every, plan, published),
         "working_day": working_day(found.period, today),
-        "obstacles": obstacles(found, states),
-        "passed": passed(found, states),
-        "packs": found.packs.all(),
         "published": published,
-        "months": [(one, board_href(one)) for one in Month.objects.all()[:24]],
         "diary": since(found, visited(found, actor)),
-        "open_actions": open_actions([state.line for state in states]).count() if states else 0,
-        "late_actions": open_actions([state.line for state in states]).filter(by__lt=today).count() if states else 0,
-        "links": {name: href(f"month_{name}", found) for name in _FLOW},
-        "snapshot": snapshot_words(found.snapshot),
-        "when": when,
-        "lowered": lambda text: text[:1].lower() + text[1:],
     }
     frame = Frame(
         title=str(found),
@@ -84,6 +73,24 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
         stamp=_stamp(found, states_signed=bool(every) and all(row.is_done for row in every), published=published),
     )
     return shown(request, "months/board.html.j2", frame, context)
+
+
+def _around(found: Month, states: Sequence[LineState], today: date) -> dict[str, object]:
+    """What stands around the lines of a month: what is in the way, its packs, actions, other months and links."""
+    promised = open_actions([state.line for state in states]) if states else None
+    return {
+        "month": found,
+        "obstacles": obstacles(found, states),
+        "passed": passed(found, states),
+        "packs": found.packs.all(),
+        "months": [(one, board_href(one)) for one in Month.objects.all()[:24]],
+        "open_actions": promised.count() if promised is not None else 0,
+        "late_actions": promised.filter(by__lt=today).count() if promised is not None else 0,
+        "links": {name: href(f"month_{name}", found) for name in _FLOW},
+        "snapshot": snapshot_words(found.snapshot),
+        "when": when,
+        "lowered": lambda text: text[:1].lower() + text[1:],
+    }
 
 
 _FLOW = ("load", "accept", "freeze", "calculate", "reasonable", "publish", "retract")
