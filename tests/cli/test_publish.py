@@ -168,8 +168,9 @@ def test_a_month_is_provisional_until_its_limits_have_passed(
         "ssd_person": ("pers_person_id,pers_dob", "a,2015-01-01"),
         "ssd_cla_episodes": (
             "clae_cla_episode_id,clae_person_id,clae_cla_episode_start_date,clae_cla_episode_start_reason,"
-            "clae_cla_primary_need_code,clae_cla_episode_ceased_date,clae_cla_episode_ceased_reason,clae_legal_status",
-            "e,a,2024-04-25,S,N1,,,C2",
+            "clae_cla_primary_need_code,clae_cla_episode_ceased_date,clae_cla_episode_ceased_reason,clae_legal_status,"
+            "clae_cla_id,clae_cla_placement_id,clae_entered_care_date",
+            "e,a,2024-04-25,S,N1,,,C2,,,",
         ),
         "ssd_cla_health": (
             "clah_health_check_id,clah_person_id,clah_health_check_type,clah_health_check_date,clah_health_check_status",

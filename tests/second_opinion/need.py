@@ -95,7 +95,7 @@ def need_plans(tables: Tables, as_at: date) -> dict[str, list[NeedPlan]]:
 def the_episode(running: list[Episode]) -> Episode:
     """The open episode that says what the child's need is: one that did not end in no further action, if any."""
     own = [one for one in running if not one.is_nfa] or running
-    return min(own, key=lambda o: (o.start, o.id, o.need == "", o.need, o.team == "", o.team, o.closed or date.max))
+    return min(own, key=lambda o: (o.start, o.id, o.closed or date.max, o.need == "", o.need, o.team == "", o.team))
 
 
 class InNeed:

@@ -17,7 +17,15 @@ from .conftest import MakeAccount
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = bool(os.environ.get("TRIGPOINT_LONG"))
-NOT_PAGES = {"feed_csv", "feed_json", "feed_parquet", "feed_openapi", "job_state"}
+NOT_PAGES = {
+    "access_child_export",
+    "access_export",
+    "feed_csv",
+    "feed_json",
+    "feed_parquet",
+    "feed_openapi",
+    "job_state",
+}
 _LOOKED_AT: set[str] = set()
 
 

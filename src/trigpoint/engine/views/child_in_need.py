@@ -57,9 +57,9 @@ def _spells(records: Records) -> ir.Table:
     """Episodes of need with their months, in the child's order (`place`): what is no further action comes last."""
     table = episodes_of_need(records).rename(referral="id", started_on="referred_on", ended_on="closed_on")
     table = in_months(records, table.filter(table.started_on.notnull()))
-    said = {"primary_need": ("primary_need",), "team_id": ("team", "service")}
+    said = {"primary_need": ("primary_need", "need"), "team_id": ("team", "service")}
     told = [name for name, columns in said.items() if records.wants(*columns)]  # who asks for neither needs neither
-    order = ["is_no_further_action", "started_on", "referral", *told, "ended_on"]
+    order = ["is_no_further_action", "started_on", "referral", "ended_on", *told]
     place = ibis.row_number().over(ibis.window(group_by=CHILD, order_by=order))
     return table.mutate(place=place.cast("int64"), referred_on=table.started_on)
 

@@ -68,10 +68,12 @@ def records(view: View, authority: str, told: Sequence[Issue]) -> Iterator[Part]
 
 
 _UNDERSTOOD = {
+    "ssd_person": {"pers_expected_dob"},
     "ssd_cp_plans": {"cppl_cp_plan_ola"},
     "ssd_immigration_status": {"immi_immigration_status_start_date", "immi_immigration_status_end_date"},
 }
-"""Columns that the lists have no place for and yet answer: their plans are the authority's own, and a child that they
+"""Columns that the lists have no place for and yet answer: a date of birth that is still to come, or none, tells of
+an unborn child; their plans are the authority's own, and a child that they
 say is an unaccompanied asylum seeker is one from the first until it is of age."""
 
 

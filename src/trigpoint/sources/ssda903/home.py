@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from trigpoint.sources.ssda903.care import Names, Row
@@ -20,7 +20,7 @@ def addresses(view: View) -> Iterator[Row]:
     for care in view.cares.values():
         dated = [row for row in care.episodes if row["DECOM"]]
         runs = [list(some) for _, some in groupby(dated, key=lambda row: row["HOME_POST"])]
-        for run, onward in zip(runs, [*runs[1:], None], strict=True):
+        for run, onward in zip_longest(runs, runs[1:]):
             if home := run[0]["HOME_POST"]:
                 yield {
                     "addr_table_id": names.name(care.child, "home", run[0]["DECOM"]),
