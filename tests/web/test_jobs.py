@@ -21,13 +21,23 @@ def _kinds(monkeypatch: pytest.MonkeyPatch) -> None:
         tell("counting", 1, 2)
         return {"said": f"for {job.arguments['who']}"}
 
+    def prepares(job: Job, tell: Progress) -> dict[str, str]:
+        tell("preparing")
+        return {"said": "prepared"}
+
+    def asks(job: Job, tell: Progress) -> dict[str, str]:
+        ask("works", "count", {"who": "us"}, int(job.arguments["who"]))
+        return prepares(job, tell)
+
     def fails(job: Job, tell: Progress) -> dict[str, str]:
         raise StoreError("The store is somewhere else: give its folder.")
 
     def breaks(job: Job, tell: Progress) -> dict[str, str]:
         raise ZeroDivisionError("a secret of the inside")
 
-    monkeypatch.setattr(queue, "_KINDS", {"works": works, "fails": fails, "breaks": breaks})
+    monkeypatch.setattr(
+        queue, "_KINDS", {"works": works, "fails": fails, "breaks": breaks, "prepares": prepares, "asks": asks}
+    )
 
 
 def test_a_job_is_done_once_and_says_what_came_of_it(make: MakeAccount) -> None:
@@ -65,6 +75,30 @@ def test_what_a_stopped_worker_left_is_done_again() -> None:
     again = do_next()
     assert again is not None
     assert (again.state, again.runs) == ("done", 2)
+
+
+def test_what_nobody_asked_for_comes_last_and_stands_aside(make: MakeAccount) -> None:
+    who = make("analyst").pk
+    ask("asks", "the newest records", {"who": who}, 0)
+    aside = do_next()
+    assert aside is not None
+    aside.refresh_from_db()
+    assert (aside.state, aside.runs) == ("queued", 1)
+    first = do_next()
+    assert first is not None
+    assert first.kind == "works"
+    again = do_next()
+    assert again == aside
+
+
+def test_what_somebody_waits_for_stands_aside_no_longer(make: MakeAccount) -> None:
+    asked = ask("prepares", "the newest records", {}, 0)
+    who = make("analyst").pk
+    assert ask("prepares", "the newest records", {}, who) == asked
+    ask("works", "count", {"who": "us"}, who)
+    done = do_next()
+    assert done == asked
+    assert (done.state, done.asked_by_id) == ("done", who)
 
 
 def test_the_page_of_a_job_is_for_who_asked(make: MakeAccount, sign_in: SignIn) -> None:

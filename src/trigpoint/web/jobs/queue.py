@@ -40,13 +40,23 @@ def kind(name: str, after_load: str = "") -> Callable[[Work], Work]:
     return keep
 
 
+class StandsAside(BaseException):  # noqa: N818 - as KeyboardInterrupt: no task may take it for its own failure
+    """Raised where a job that nobody asked for tells how far it is while somebody waits for the worker."""
+
+
 def ask(name: str, key: str, arguments: Mapping[str, Any], account: int) -> Job:
-    """Ask for a job. The one that is waiting or running for the same key, where there is one."""
+    """Ask for a job. The one that is waiting or running for the same key, where there is one.
+
+    Who asks for what nobody had asked for waits for it from then on, and it stands aside no longer.
+    """
     try:
         with transaction.atomic():
             return Job.objects.create(kind=name, key=key, arguments=dict(arguments), asked_by_id=account or None)
     except IntegrityError:
-        return Job.objects.get(key=key, state__in=[State.QUEUED, State.RUNNING])
+        is_open = Job.objects.filter(key=key, state__in=[State.QUEUED, State.RUNNING])
+        if account:
+            is_open.filter(asked_by=None).update(asked_by=account)
+        return is_open.get()
 
 
 def ask_after_load() -> None:
@@ -57,13 +67,15 @@ def ask_after_load() -> None:
 
 
 def do_next() -> Job | None:
-    """Do the job that waits longest; None where there is nothing to do."""
+    """Do the job that waits longest, what people asked for first; None where there is nothing to do."""
     _gather()
     job = _taken()
     if job is None:
         return None
     try:
         outcome = _KINDS[job.kind](job, _teller(job))
+    except StandsAside:
+        Job.objects.filter(pk=job.pk).update(state=State.QUEUED, doing="")
     except FAILURES as error:
         _end(job, State.FAILED, trouble=sentences(error))
     except Exception:  # noqa: BLE001 - whatever fails, the worker goes on and the job says that it failed
@@ -82,7 +94,8 @@ def take_back() -> int:
 
 def _taken() -> Job | None:
     with transaction.atomic():
-        job = Job.objects.select_for_update().filter(state=State.QUEUED).order_by("pk").first()
+        waiting = Job.objects.select_for_update().filter(state=State.QUEUED)
+        job = waiting.exclude(asked_by=None).order_by("pk").first() or waiting.order_by("pk").first()
         if job is None:
             return None
         job.state, job.runs = State.RUNNING, job.runs + 1
@@ -92,7 +105,7 @@ def _taken() -> Job | None:
 
 
 def _teller(job: Job) -> Progress:
-    """Writes how far a job is, at most once a second."""
+    """Writes how far a job is, at most once a second; what nobody asked for stands aside when somebody waits."""
     last = timezone.now()
 
     def tell(what: str, done: int = 0, total: int = 0) -> None:
@@ -102,8 +115,17 @@ def _teller(job: Job) -> Progress:
             last = now
             job.doing, job.done, job.total, job.heard = what[:200], done, total, now
             job.save(update_fields=["doing", "done", "total", "heard"])
+            if _somebody_waits(job):
+                raise StandsAside
 
     return tell
+
+
+def _somebody_waits(job: Job) -> bool:
+    """Whether a job is nobody's and another is somebody's."""
+    if not Job.objects.filter(pk=job.pk, asked_by=None).exists():
+        return False
+    return Job.objects.filter(state=State.QUEUED).exclude(asked_by=None).exists()
 
 
 def _end(job: Job, state: State, *, outcome: Mapping[str, Any] | None = None, trouble: list[str] | None = None) -> None:
