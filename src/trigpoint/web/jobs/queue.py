@@ -40,7 +40,7 @@ def kind(name: str, after_load: str = "") -> Callable[[Work], Work]:
     return keep
 
 
-class StandsAside(BaseException):  # noqa: N818 - as KeyboardInterrupt: no task may take it for its own failure
+class StandsAside(BaseException):  # as KeyboardInterrupt: no task may take it for its own failure
     """Raised where a job that nobody asked for tells how far it is while somebody waits for the worker."""
 
 
