@@ -19,7 +19,10 @@ from trigpoint.tasks.progress import Progress, silent
 
 @dataclass(frozen=True, kw_only=True)
 class TableRows:
-    """Rows of one record table: in the files, loaded, refused, repeated; and loaded the last time (None: never)."""
+    """Rows of one record table: in the files, loaded, refused, repeated; and loaded the last time (None: never).
+
+    `odd`: a person should look, because rows were refused or repeated, or there are fewer than the last time.
+    """
 
     table: str
     given: int
@@ -27,6 +30,7 @@ class TableRows:
     refused: int
     repeated: int
     before: int | None
+    odd: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,13 +122,16 @@ def _rows(rows: Mapping[str, Mapping[str, int]], before: Snapshot | None) -> Ite
     was = before.manifest["rows"] if before else {}
     for name in sorted({*rows, *was}):
         counts = rows.get(name, {})
+        loaded, refused, repeated = (counts.get(what, 0) for what in ("loaded", "refused", "repeated"))
+        before = was[name]["loaded"] if name in was else None
         yield TableRows(
             table=name,
             given=counts.get("in", 0),
-            loaded=counts.get("loaded", 0),
-            refused=counts.get("refused", 0),
-            repeated=counts.get("repeated", 0),
-            before=was[name]["loaded"] if name in was else None,
+            loaded=loaded,
+            refused=refused,
+            repeated=repeated,
+            before=before,
+            odd=bool(refused or repeated) or loaded < (before or 0),
         )
 
 

@@ -168,13 +168,24 @@ def _manifest(planned: Plan, as_at: date, taken: _Taken) -> dict[str, object]:
 
 
 def _told(issues: Sequence[Issue], most: int = 200) -> list[tuple[str, str, int]]:
-    """Kind, what, how often: issues that differ only in the cells and numbers they repeat are one."""
-    told = Counter((issue.kind, f"{issue.column}: {_any_cell(issue.what)}".removeprefix(": ")) for issue in issues)
-    return [(kind, what, count) for (kind, what), count in told.most_common(most)]
+    """Kind, what, how often: issues that differ only in the cells and numbers they repeat are one, told as the first.
+
+    Cells and dates are left out: a manifest holds nothing of a child.
+    """
+    first: dict[tuple[str, str], str] = {}
+    count: Counter[tuple[str, str]] = Counter()
+    for issue in issues:
+        said = _CELL.sub("'…'", issue.what)
+        what = f"{issue.column}: {said}" if issue.column else said
+        alike = issue.kind, _NUMBER.sub("#", what)
+        first.setdefault(alike, what)
+        count[alike] += 1
+    return [(alike[0], first[alike], often) for alike, often in count.most_common(most)]
 
 
-def _any_cell(what: str) -> str:
-    return re.sub(r"\d[\d,-]*", "#", re.sub(r"'[^']*'", "'…'", what))
+_NUMBER = re.compile(r"\d[\d,]*")
+_CELL = re.compile(r"'[^']*'|\d+(?:[-/.:]\d+)+")
+"""A cell that an issue repeats, or a date."""
 
 
 def write_issues(issues: Sequence[Issue], path: Path) -> None:

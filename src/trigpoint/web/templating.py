@@ -78,7 +78,10 @@ def entries() -> list[Nav]:
     return sorted(found, key=lambda one: one.order)
 
 
-def _day(value: date | None) -> str:
+def _day(value: date | str | None) -> str:
+    """A day in words; a manifest has it as text."""
+    if isinstance(value, str):
+        value = date.fromisoformat(value[:10]) if value else None
     return words_of(value) if value else ""
 
 

@@ -10,7 +10,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from trigpoint.tasks.month_plan import MonthPlan, month_plan, working_day
+from trigpoint.tasks.offered_packs import offered_packs
 from trigpoint.web.months.actions import open_actions
+from trigpoint.web.months.beginning import beginning
 from trigpoint.web.months.board import FILTERS, Looker, Row, rows
 from trigpoint.web.months.diary import since, visited, when
 from trigpoint.web.months.links import board_href, href, month_key, snapshot_words
@@ -32,7 +34,7 @@ def current(request: HttpRequest) -> HttpResponse:
     if found is not None:
         return redirect(board_href(found, request.GET.get("show", "")))
     frame = Frame(title="This month", nav=_NAV, look="month")
-    return shown(request, "months/board_empty.html.j2", frame, {"load": href("month_load")})
+    return shown(request, "months/board_empty.html.j2", frame, {"newest": beginning()})
 
 
 def month(request: HttpRequest, period: str) -> HttpResponse:
@@ -83,6 +85,7 @@ def _around(found: Month, states: Sequence[LineState], today: date) -> dict[str,
         "obstacles": obstacles(found, states),
         "passed": passed(found, states),
         "packs": found.packs.all(),
+        "titles": {name: title for name, title, _ in offered_packs()},
         "months": [(one, board_href(one)) for one in Month.objects.all()[:24]],
         "open_actions": promised.count() if promised is not None else 0,
         "late_actions": promised.filter(by__lt=today).count() if promised is not None else 0,
@@ -111,8 +114,9 @@ def month_or_404(period: str) -> Month:
 def _sentence(every: Sequence[Row], plan: MonthPlan, published: Publication | None) -> str:
     """What must be seen first: how many are signed off, how many wait for the reader, how many are blocked."""
     when = f"{plan.publish:%A} {plan.publish.day} {plan.publish:%B}"
+    planned = f"Publishing {'was' if plan.publish < timezone.localdate() else 'is'} planned for {when}."
     if not every:
-        return f"The figures are not calculated yet. Publishing is planned for {when}."
+        return f"The figures are not calculated yet. {planned}"
     signed, mine = sum(row.is_done for row in every), sum(row.mine for row in every)
     blocked = sum(row.blocked for row in every)
     parts = [f"{signed} of {len(every)} measures {'is' if signed == 1 else 'are'} signed off."]
@@ -122,7 +126,7 @@ def _sentence(every: Sequence[Row], plan: MonthPlan, published: Publication | No
     if published is not None and published.published is not None:
         parts.append(f"Published on {words_of(timezone.localtime(published.published))}.")
     else:
-        parts.append(f"Publishing is planned for {when}.")
+        parts.append(planned)
     return " ".join(parts)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,8 +46,7 @@ def reasonable(request: HttpRequest, period: str) -> HttpResponse:
         "beyond": beyond,
         "revised": revised,
         "usual": [one for one in looked if not one.usual.is_beyond and not one.usual.not_offered],
-        "without": Counter(one.usual.not_offered for one in looked if one.usual.not_offered).most_common(),
-        "without_count": sum(bool(one.usual.not_offered) for one in looked),
+        "without": [one for one in looked if one.usual.not_offered],
         "count": len(looked),
         "before": before,
     }
