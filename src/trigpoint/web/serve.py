@@ -6,12 +6,15 @@ import os
 import secrets
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 _SETTINGS = "trigpoint.web.settings"
+_PAUSE = 5.0
+"""Seconds until a worker that ended by itself is begun again."""
 
 
 def trial_environment(store: Path, data: Path, given: MutableMapping[str, str]) -> bool:
@@ -64,12 +67,28 @@ def serve(port: int, workers: int = 2) -> None:
 
 @contextmanager
 def _worker() -> Iterator[None]:
-    process = subprocess.Popen([sys.executable, "-m", "trigpoint.cli", "manage", "work"])
+    """The worker beside the server. When it ends by itself it is begun again: without it nothing would be done."""
+    mine, stopping = os.getpid(), threading.Event()
+    running: list[subprocess.Popen[bytes]] = []
+
+    def keep() -> None:
+        while not stopping.is_set():
+            running[:] = [subprocess.Popen([sys.executable, "-m", "trigpoint.cli", "manage", "work"])]
+            if stopping.is_set():
+                running[0].terminate()
+            running[0].wait()
+            stopping.wait(_PAUSE)
+
+    keeper = threading.Thread(target=keep, name="worker", daemon=True)
+    keeper.start()
     try:
         yield
     finally:
-        process.terminate()
-        process.wait()
+        if os.getpid() == mine:  # a process of the server, forked off, comes by here too when it ends
+            stopping.set()
+            for process in running:
+                process.terminate()
+            keeper.join()
 
 
 def _web_server(bind: str, workers: int) -> None:
