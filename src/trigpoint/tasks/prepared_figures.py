@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,6 +15,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from trigpoint.language.definition import NATIONAL
+from trigpoint.measures import EVERY
+from trigpoint.packs import load
+from trigpoint.packs.library import pack_names
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.progress import Progress, silent
@@ -45,6 +48,7 @@ def prepare_figures(
 ) -> Prepared:
     """Calculate the figures of a snapshot: 37 months in every variant, the headline 13 months by each breakdown.
 
+    Of the combinations of variants, those that a pack prints.
     What was prepared from the same snapshot, entries, definitions and software is kept. Raises what `figures` raises.
     """
     taken = snapshot_of(store, snapshot)
@@ -56,9 +60,20 @@ def prepare_figures(
     progress("calculating breakdowns", 1, 2)
     split = figures(store, measures, (), to, _BROKEN_DOWN, BREAKDOWNS, "headline", definitions, taken.id, progress)
     parts = split.filter(~pc.field("breakdown").isin(["", "category"]))
-    table = pa.concat_tables([totals, parts]).sort_by([("measure", "ascending"), ("breakdown", "ascending")])
+    joined = [
+        figures(store, [measure], (), to, _MONTHS, (), variant, definitions, taken.id, progress)
+        for measure, variant in _printed_combinations()
+        if not measures or measure in measures
+    ]
+    table = pa.concat_tables([totals, parts, *joined]).sort_by([("measure", "ascending"), ("breakdown", "ascending")])
     taken.put_view(_name(store, definitions), lambda path: pq.write_table(table, path, row_group_size=20_000))
     return _at(store, taken, definitions)
+
+
+@cache
+def _printed_combinations() -> tuple[tuple[str, str], ...]:
+    pages = [page for name in pack_names() for page in load.load(name, EVERY).pages]
+    return tuple(sorted({(page.measure, page.variant) for page in pages if ";" in page.variant}))
 
 
 def prepared_figures(store: Path, snapshot: str = "", definitions: str = NATIONAL) -> Prepared | None:
