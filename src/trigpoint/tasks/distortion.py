@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from trigpoint.language.definition import NATIONAL
@@ -70,4 +71,4 @@ def _printed(row: Mapping[str, Any], state: str) -> str:
     figure = {name: row[f"{state}_{name}"] for name in ("numerator", "denominator", "value")}
     kind = PeriodType(row["period_type"])
     said = display_of(declared, "", kind, NATIONAL).of({**figure, "reason": "", "definition": ""})
-    return f"{said}{declared.unit}" if declared.unit == PERCENT else said
+    return f"{said}{declared.unit}" if declared.unit == PERCENT else f"{Decimal(said):,}"
