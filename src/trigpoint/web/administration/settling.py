@@ -7,7 +7,12 @@ from collections.abc import Mapping, Sequence
 from trigpoint.tasks.configure import Row, Setting
 from trigpoint.web.administration.granting import day_of, reason_of
 
-CARE_WORDS = (("looked after", "looked after"), ("cared for", "cared for"), ("in care", "in care"))
+CARE_WORDS = (
+    ("looked after", "looked after"),
+    ("cared for", "cared for"),
+    ("in care", "in care"),
+    ("", "as each pack and measure says it"),
+)
 POSITIONS = (
     ("better", "Better than range"),
     ("on target", "On target"),
@@ -37,7 +42,7 @@ def settled(setting: Setting, given: Mapping[str, str], now: Sequence[Row], erro
 def typed(setting: Setting, rows: Sequence[Row]) -> dict[str, str]:
     """What the form shows before anybody typed: for words and periods, as they stand."""
     if setting is Setting.WORDS:
-        start = {"care": CARE_WORDS[0][0]} | {_field(name): words for name, words in POSITIONS}
+        start = {"care": ""} | {_field(name): words for name, words in POSITIONS}
         return start | {_field(row.key): row.value for row in rows}
     if setting is Setting.RETENTION:
         return {name: str(least) for name, _, least, _, _ in PERIODS} | {row.key: row.value for row in rows}
@@ -47,7 +52,7 @@ def typed(setting: Setting, rows: Sequence[Row]) -> dict[str, str]:
 def _words(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...]:
     rows = [Row("care", given.get("care", ""))]
     if rows[0].value not in dict(CARE_WORDS):
-        errors["care"] = "Choose one of the three."
+        errors["care"] = "Choose one of the four."
     for name, _ in POSITIONS:
         said = given.get(_field(name), "").strip()
         if not 3 <= len(said) <= 30:

@@ -21,6 +21,7 @@ from trigpoint.tasks.prepared_figures import prepare_figures
 from trigpoint.tasks.progress import Progress
 from trigpoint.tasks.publish_month import MonthError, no_longer_published, of_job, publish_month, write_packs
 from trigpoint.tasks.retractions import retract
+from trigpoint.tasks.settled_since import settled_since
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.jobs.models import Job
 from trigpoint.web.jobs.queue import kind
@@ -122,7 +123,7 @@ def freeze_month(job: Job, progress: Progress) -> Outcome:
             accepted.accepted,
             accepted.accepted_by,
         )
-        if month.snapshot != made.id or month.frozen_at is None or told["packs"] != _packs(month):
+        if month.snapshot != made.id or month.frozen_at is None or told["packs"] != _packs(month) or _is_new(month):
             month.snapshot, month.frozen_at, month.frozen_by_id = made.id, timezone.now(), job.asked_by_id
             month.calculated_at = month.calculated_by = None
             said = f"froze snapshot {made.id} for the month"
@@ -133,6 +134,12 @@ def freeze_month(job: Job, progress: Progress) -> Outcome:
             month.packs.all().delete()
             MonthPack.objects.bulk_create(MonthPack(month=month, pack=p, audience=a) for p, a in told["packs"])
     return {"said": f"snapshot {made.id} is frozen", "onward": reverse("month", args=[month_key(period)])}
+
+
+def _is_new(month: Month) -> bool:
+    """Whether the council's words or own packs are others than those that the month was frozen with."""
+    packs = month.packs.values_list("pack", flat=True)
+    return month.frozen_at is not None and settled_since(settings.ENVIRONMENT.store, month.frozen_at, packs)
 
 
 def _packs(month: Month) -> list[list[str]]:
@@ -152,7 +159,8 @@ def calculate(job: Job, progress: Progress) -> Outcome:
         return {"said": "calculated", "onward": onward}  # by a run of this job whose worker was stopped afterwards
     packs = list(dict.fromkeys(month.packs.values_list("pack", flat=True)))
     without = no_longer_published(store, month.period)
-    found = board_lines(store, month.snapshot, month.period, packs, without=without, progress=progress)
+    asked = store, month.snapshot, month.period, packs
+    found = board_lines(*asked, without=without, settled=month.frozen_at, progress=progress)
     return {"said": put_lines(month, found, job.asked_by_id), "onward": onward}
 
 
