@@ -73,7 +73,9 @@ def _pack(top: Place, measures: Collection[str]) -> Pack:
     pages = tuple(_page(place, measures, report) for place in top.tables("page"))
     for n, page in enumerate(pages):
         if page.code in {earlier.code for earlier in pages[:n]}:
-            raise PackError(f"{top.file}, page {n + 1}: `code` {page.code!r} is used twice; give each page its own.")
+            raise PackError(
+                f"{top.file}, page {n + 1} ({page.code}): `code` {page.code!r} is used twice; give each page its own."
+            )
     return Pack(
         id=top.text("id"),
         title=top.text("title"),

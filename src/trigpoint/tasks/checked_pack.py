@@ -64,7 +64,8 @@ def _fit(pack: Pack, store: Path) -> None:
         checked_set(pack.definitions)
     except LibraryError as error:
         raise PackError(f"`definitions`: {error}") from None
-    if pack.target_set and target_file(pack.target_set) is None and pack.target_set not in _loaded_sets(store):
+    known = pack.published or not pack.target_set or target_file(pack.target_set) is not None
+    if not known and pack.target_set not in _loaded_sets(store):
         raise PackError(
             f"`target_set` {pack.target_set!r} is neither in the store nor one of ours; load the targets first, "
             "or leave `target_set` out to fill the pack without any."
@@ -82,9 +83,10 @@ def _with_line(said: str, text: str) -> str:
         return said
     lines = text.splitlines()
     first, last = _place(said, lines)
-    key = re.search(r"`(\w+)`", said)
-    begins = re.compile(rf"\s*(?:\[+(?:\w+\.)*)?{key[1] if key else 'id'}\s*(?:=|\])")
-    found = next((n for n in range(first, last) if begins.match(lines[n])), first if first else None)
+    names = [*re.findall(r"`(\w+)`", said)[:1], *re.findall(r"\), (\w+)", said)]
+    begins = [re.compile(rf"\s*(?:\[+(?:\w+\.)*)?{name}\s*(?:=|\])") for name in names]
+    places = (n for one in begins for n in range(first, last) if one.match(lines[n]))
+    found = next(places, first or None)
     return said if found is None else f"Line {found + 1}: {said}"
 
 

@@ -88,7 +88,9 @@ def _faults(given: Mapping[str, Any], accepted: Sequence[AcceptedSnapshot], newe
         errors["publish_on"] = "Give the day of publication as 2026-11-17."
     elif period is not None and planned <= period:
         errors["publish_on"] = "The month is published after it has ended: give a later day."
-    offered = {f"{pack}|{audience}" for pack, _, _ in offered_packs() for audience in AUDIENCES}
+    offered = {
+        f"{pack}|{audience}" for pack, _, _ in offered_packs(settings.ENVIRONMENT.store) for audience in AUDIENCES
+    }
     if not given["packs"]:
         errors["packs"] = "Choose at least one pack, and for whom it is."
     elif unknown := set(given["packs"]) - offered:
@@ -114,7 +116,7 @@ def _page(
     context = {
         "accepted": [(one.snapshot, f"{one.snapshot}, accepted by {one.accepted_by.title}") for one in accepted],
         "months": [(end.isoformat(), f"{end:%B %Y}") for end in month_ends(newest, _OFFERED)],
-        "offered": offered_packs(),
+        "offered": offered_packs(settings.ENVIRONMENT.store),
         "audiences": AUDIENCES,
         "given": given,
         "errors": errors,
