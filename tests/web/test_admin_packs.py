@@ -59,7 +59,7 @@ def admin(sign_in: SignIn) -> Client:
         ('title = "Repeat referrals"', "title = ", 14, "not a TOML file"),
         ("cla_at_period_end", "cla_at_the_end", 9, "did you mean cla_at_period_end"),
         ('"rolling12"', '"fortnight"', 16, "give one of"),
-        ('"rolling12"', '"ytd"', 16, "no figures of `period_type` ytd"),
+        ('"rolling12"', '"snapshot"', 16, "no figures of `period_type` snapshot"),
         ('code = "2"', 'code = "1"', 13, "used twice"),
         ('layout = "scorecard"', 'layout = "poster"', 4, "give one of"),
         ('layout = "scorecard"', 'layout = "scorecard"\ntarget_set = "nobody"', 5, "load the targets first"),

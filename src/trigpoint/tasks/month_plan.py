@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -49,6 +49,10 @@ class Timetable:
     days: Mapping[str, int] = field(default_factory=lambda: USUAL)
     closed: frozenset[date] = frozenset()
     agreed: Mapping[tuple[date, str], date] = field(default_factory=lambda: MappingProxyType({}))
+
+    def without(self, period: date) -> Timetable:
+        """The same without what was agreed for one month."""
+        return replace(self, agreed={key: day for key, day in self.agreed.items() if key[0] != period})
 
 
 def timetable(store: Path) -> Timetable:

@@ -16,6 +16,7 @@ from trigpoint.tasks.teams import places
 from trigpoint.web.access.log import log
 from trigpoint.web.administration import settling
 from trigpoint.web.administration.people_pages import frame_of
+from trigpoint.web.months.dates_pages import STEP_WORDS
 from trigpoint.web.pages import shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
@@ -44,6 +45,11 @@ def words(request: HttpRequest) -> HttpResponse:
 def retention(request: HttpRequest) -> HttpResponse:
     """How long records of children, uploads and sessions are kept."""
     return _setting(request, Setting.RETENTION, "How long things are kept", {"periods": settling.PERIODS})
+
+
+def steps(request: HttpRequest) -> HttpResponse:
+    """On which working day after its end each step of a month is due."""
+    return _setting(request, Setting.TIMETABLE, "The working calendar", {"steps": STEP_WORDS})
 
 
 def _setting(request: HttpRequest, setting: Setting, title: str, more: Mapping[str, object]) -> HttpResponse:

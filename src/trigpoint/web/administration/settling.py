@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from trigpoint.tasks.configure import Row, Setting
+from trigpoint.tasks.month_plan import STEPS, USUAL
 from trigpoint.web.administration.granting import day_of, reason_of
 
 CARE_WORDS = (
@@ -33,6 +34,8 @@ def settled(setting: Setting, given: Mapping[str, str], now: Sequence[Row], erro
         return _words(given, errors)
     if setting is Setting.RETENTION:
         return _periods(given, errors)
+    if setting is Setting.TIMETABLE:
+        return _steps(given, errors)
     if key := given.get("remove", ""):
         return tuple(row for row in now if row.key != key)
     new = _day_row(given, errors) if setting is Setting.CLOSURE_DAYS else _team_row(given, errors)
@@ -46,6 +49,8 @@ def typed(setting: Setting, rows: Sequence[Row]) -> dict[str, str]:
         return start | {_field(row.key): row.value for row in rows}
     if setting is Setting.RETENTION:
         return {name: str(least) for name, _, least, _, _ in PERIODS} | {row.key: row.value for row in rows}
+    if setting is Setting.TIMETABLE:
+        return {step: str(day) for step, day in USUAL.items()} | {row.key: row.value for row in rows}
     return {}
 
 
@@ -71,6 +76,20 @@ def _periods(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...
         if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
             errors[name] = f"Give a whole number from {least} to {most}."
         rows.append(Row(name, text))
+    return tuple(rows)
+
+
+def _steps(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...]:
+    rows, latest = [], 1
+    for step in STEPS:
+        text = given.get(step, "").strip()
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 60):
+            errors[step] = "Give a whole number from 1 to 60."
+        elif int(text) < latest:
+            errors[step] = f"Give {latest} or more: a step is not due before the one before it."
+        else:
+            latest = int(text)
+        rows.append(Row(step, text))
     return tuple(rows)
 
 

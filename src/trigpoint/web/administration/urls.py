@@ -50,6 +50,7 @@ PAGES = [
     page("administration/teams/", setting_pages.teams, name="team_tree", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/words/", setting_pages.words, name="council_words", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/closed/", setting_pages.closed, name="closure_days", action=_ADMINISTER, post=_ADMINISTER),
+    page("administration/calendar/", setting_pages.steps, name="timetable", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/kept/", setting_pages.retention, name="retention", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/packs/", pack_pages.packs, name="packs", action=_ADMINISTER),
     page("administration/packs/new/", pack_pages.new_pack, name="pack_new", action=_ADMINISTER, post=_ADMINISTER),

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from trigpoint.store import StoreError
 from trigpoint.tasks.audiences import AUDIENCES
-from trigpoint.tasks.month_plan import month_plan
+from trigpoint.tasks.month_plan import month_plan, timetable
 from trigpoint.tasks.offered_packs import offered_packs
 from trigpoint.tasks.stored import last_whole_month, snapshot_of
 from trigpoint.web.access.log import log
@@ -61,9 +61,14 @@ def _given(request: HttpRequest, accepted: Sequence[AcceptedSnapshot], newest: d
     return {
         "snapshot": accepted[0].snapshot if accepted else "",
         "period": newest.isoformat(),
-        "publish_on": month_plan(newest).publish.isoformat(),
+        "publish_on": _planned(newest).isoformat(),
         "packs": packs,
     }
+
+
+def _planned(period: date) -> date:
+    """The day of publication by the dates of the month."""
+    return month_plan(period, None, timetable(settings.ENVIRONMENT.store)).publish
 
 
 def _newest_month(accepted: Sequence[AcceptedSnapshot]) -> date:
@@ -120,7 +125,7 @@ def _page(
         "audiences": AUDIENCES,
         "given": given,
         "errors": errors,
-        "planned": month_plan(newest).publish,
+        "planned": _planned(newest),
     }
     crumbs = (Crumb("This month", reverse("month_board")), Crumb("Freeze"))
     frame = Frame(title="Freeze a month", nav="month_board", crumbs=crumbs)
