@@ -101,13 +101,13 @@ def test_the_board_says_which_step_is_late(own: Path, sign_in: SignIn) -> None:
     path, manager = f"/month/{end:%Y-%m}/", sign_in("information_manager")
     ahead = {step: (today + timedelta(3)).isoformat() for step in STEPS}
     assert manager.post(f"{path}dates/", ahead | WHY).status_code == 302
-    assert " late</b>" not in manager.get(path).content.decode()
+    assert " late</strong>" not in manager.get(path).content.decode()
     behind = {step: (today - timedelta(2)).isoformat() for step in STEPS[:6]}
     late = behind | {"sign": today.isoformat(), "publish": ahead["publish"]}
     assert manager.post(f"{path}dates/", late | WHY).status_code == 302
     board = manager.get(path).content.decode()
-    assert board.count("<b>2 days late</b>") == 2  # comment and challenge: the others are done
-    assert board.count("<b>due today</b>") == 1
+    assert board.count("<strong>2 days late</strong>") == 2  # comment and challenge: the others are done
+    assert board.count("<strong>due today</strong>") == 1
 
 
 @pytest.mark.django_db

@@ -24,7 +24,7 @@ from trigpoint.tasks.retractions import retract
 from trigpoint.tasks.settled_since import settled_since
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.jobs.models import Job
-from trigpoint.web.jobs.queue import kind
+from trigpoint.web.jobs.queue import ask_after_load, kind
 from trigpoint.web.months import uploads
 from trigpoint.web.months.agreed_words import printed_states
 from trigpoint.web.months.asked import asked_preview, asked_publication, job_name
@@ -105,6 +105,7 @@ def load_records(job: Job, progress: Progress) -> Outcome:
     if load.from_drop:
         uploads.take_from_drop(load.files)
     uploads.forget(load.folder)
+    ask_after_load()
     return {"said": f"snapshot {load.snapshot}", "onward": reverse("load", args=[load.pk])}
 
 
@@ -133,6 +134,8 @@ def freeze_month(job: Job, progress: Progress) -> Outcome:
         if told["packs"] != _packs(month):
             month.packs.all().delete()
             MonthPack.objects.bulk_create(MonthPack(month=month, pack=p, audience=a) for p, a in told["packs"])
+    if made.id != accepted.snapshot:  # with audits that were agreed since: it is the newest now
+        ask_after_load()
     return {"said": f"snapshot {made.id} is frozen", "onward": reverse("month", args=[month_key(period)])}
 
 
