@@ -62,8 +62,15 @@ PAGES = [
         action=_ADMINISTER,
     ),
     page("restricted/", restricted_pages.cases, name="restricted", action=_RESTRICT),
-    page("restricted/new/", restricted_pages.restrict, name="restrict", action=_RESTRICT, post=_RESTRICT),
-    page("restricted/<int:number>/", restricted_pages.case, name="restricted_case", action=_RESTRICT, post=_RESTRICT),
+    page("restricted/new/", restricted_pages.restrict, name="restrict", action=_RESTRICT, post=_RESTRICT, recent=True),
+    page(
+        "restricted/<int:number>/",
+        restricted_pages.case,
+        name="restricted_case",
+        action=_RESTRICT,
+        post=_RESTRICT,
+        recent=True,
+    ),
 ]
 NAV = [
     Nav("restricted", "Restricted cases", 85, _RESTRICT),

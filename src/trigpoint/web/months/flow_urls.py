@@ -55,5 +55,6 @@ PAGES = [
         name="month_retract",
         action=Action.RETRACT,
         post=Action.RETRACT,
+        recent=True,
     ),
 ]
