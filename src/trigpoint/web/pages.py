@@ -23,6 +23,7 @@ from trigpoint.web.people.middleware import actor_of
 
 View = Callable[..., HttpResponseBase]
 _GUARD = "trigpoint_actions"
+_FILES = "trigpoint_files"
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,12 @@ def page(
     post: Action | None = None,
     methods: Sequence[str] = ("GET",),
     recent: bool = False,
+    files: tuple[int, int] = (0, 0),
 ) -> URLPattern:
     """An address. Reading it takes `action`; sending a form to it takes `post`, and is refused where there is none.
 
-    `recent` asks whoever opens it, or sends to it, to have proved a short while ago who they are.
+    `recent` asks whoever opens it, or sends to it, to have proved a short while ago who they are. `files` are the bytes
+    of one file and of all together that a form may bring.
     """
     allowed = dict.fromkeys(methods, action) | ({"POST": post} if post else {})
     if "GET" in allowed:
@@ -96,6 +99,7 @@ def page(
             return _to_prove(request, allowed)
 
     setattr(guarded, _GUARD, dict(allowed))
+    setattr(guarded, _FILES, files)
     return path(route, guarded, name=name)
 
 
@@ -123,6 +127,12 @@ def _to_prove(request: HttpRequest, allowed: Mapping[str, Action]) -> HttpRespon
 def declared(view: View) -> dict[str, Action] | None:
     """The action that each method of an address takes; None where the address declares none."""
     found: dict[str, Action] | None = getattr(view, _GUARD, None)
+    return found
+
+
+def most_of(view: View) -> tuple[int, int]:
+    """The bytes of one file and of all together that a form of an address may bring."""
+    found: tuple[int, int] = getattr(view, _FILES, (0, 0))
     return found
 
 

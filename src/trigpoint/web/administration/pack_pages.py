@@ -20,6 +20,7 @@ from trigpoint.web.library.serving import served
 from trigpoint.web.pages import Crumb, Frame, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
+from trigpoint.web.receiving import upload_refused
 
 LARGEST = 200_000
 """Bytes of a pack file: a hundred pages are thirty thousand."""
@@ -98,6 +99,9 @@ def pack_text(request: HttpRequest, name: str, version: str) -> HttpResponse:
 
 def _brought(request: HttpRequest, errors: dict[str, str]) -> tuple[str, str]:
     """The text of a pack with the name of its file: what was chosen, else what stands in the field."""
+    if why := upload_refused(request):
+        errors["file"] = why
+        return "", ""
     given = request.FILES.get("file")
     if not isinstance(given, UploadedFile):
         text = request.POST.get("text", "").replace("\r\n", "\n")
@@ -106,9 +110,6 @@ def _brought(request: HttpRequest, errors: dict[str, str]) -> tuple[str, str]:
         elif len(text) > LARGEST:
             errors["text"] = f"The text has {len(text):,} letters: a pack has {LARGEST:,} at most."
         return text[:LARGEST], request.POST.get("name", "")[:100] or "The pack"
-    if (given.size or 0) > LARGEST:
-        errors["file"] = f"{given.name} is larger than {LARGEST // 1000} kB, which no pack is: choose its TOML file."
-        return "", ""
     try:
         return given.read().decode("utf-8-sig").replace("\r\n", "\n"), (given.name or "The pack")[:100]
     except UnicodeDecodeError:

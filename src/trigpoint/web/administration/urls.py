@@ -53,7 +53,14 @@ PAGES = [
     page("administration/calendar/", setting_pages.steps, name="timetable", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/kept/", setting_pages.retention, name="retention", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/packs/", pack_pages.packs, name="packs", action=_ADMINISTER),
-    page("administration/packs/new/", pack_pages.new_pack, name="pack_new", action=_ADMINISTER, post=_ADMINISTER),
+    page(
+        "administration/packs/new/",
+        pack_pages.new_pack,
+        name="pack_new",
+        action=_ADMINISTER,
+        post=_ADMINISTER,
+        files=(pack_pages.LARGEST, pack_pages.LARGEST),
+    ),
     page("administration/packs/<slug:name>/", pack_pages.pack, name="pack", action=_ADMINISTER, post=_ADMINISTER),
     page(
         "administration/packs/<slug:name>/<slug:version>.toml",
