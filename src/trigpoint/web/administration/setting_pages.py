@@ -15,6 +15,7 @@ from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.teams import places
 from trigpoint.web.access.log import log
 from trigpoint.web.administration import settling
+from trigpoint.web.administration.keeping import is_held
 from trigpoint.web.administration.people_pages import frame_of
 from trigpoint.web.months.dates_pages import STEP_WORDS
 from trigpoint.web.pages import shown
@@ -44,7 +45,8 @@ def words(request: HttpRequest) -> HttpResponse:
 
 def retention(request: HttpRequest) -> HttpResponse:
     """How long records of children, uploads and sessions are kept."""
-    return _setting(request, Setting.RETENTION, "How long things are kept", {"periods": settling.PERIODS})
+    more = {"periods": settling.PERIODS, "held": is_held(settings.ENVIRONMENT.store)}
+    return _setting(request, Setting.RETENTION, "How long things are kept", more)
 
 
 def steps(request: HttpRequest) -> HttpResponse:

@@ -26,6 +26,8 @@ PERIODS = (
     ("uploads", "Files as they were uploaded, days", 90, 1, 3650),
 )
 """What is kept for how long: its name, its words, the default, the least and the most."""
+HOLD = "hold"
+"""That nothing about children is deleted until this is taken off, whatever its age."""
 
 
 def settled(setting: Setting, given: Mapping[str, str], now: Sequence[Row], errors: dict[str, str]) -> tuple[Row, ...]:
@@ -48,7 +50,7 @@ def typed(setting: Setting, rows: Sequence[Row]) -> dict[str, str]:
         start = {"care": ""} | {_field(name): words for name, words in POSITIONS}
         return start | {_field(row.key): row.value for row in rows}
     if setting is Setting.RETENTION:
-        return {name: str(least) for name, _, least, _, _ in PERIODS} | {row.key: row.value for row in rows}
+        return {name: str(default) for name, _, default, _, _ in PERIODS} | {row.key: row.value for row in rows}
     if setting is Setting.TIMETABLE:
         return {step: str(day) for step, day in USUAL.items()} | {row.key: row.value for row in rows}
     return {}
@@ -76,7 +78,7 @@ def _periods(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...
         if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
             errors[name] = f"Give a whole number from {least} to {most}."
         rows.append(Row(name, text))
-    return tuple(rows)
+    return (*rows, Row(HOLD, "yes")) if given.get(HOLD) == "yes" else tuple(rows)
 
 
 def _steps(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...]:
@@ -122,4 +124,4 @@ def _field(name: str) -> str:
     return name.replace(" ", "_")
 
 
-__all__ = ["CARE_WORDS", "PERIODS", "POSITIONS", "reason_of", "settled", "typed"]
+__all__ = ["CARE_WORDS", "HOLD", "PERIODS", "POSITIONS", "reason_of", "settled", "typed"]
