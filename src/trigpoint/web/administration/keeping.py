@@ -58,11 +58,12 @@ def _files(told: Environment, days: int, are: str, *, dry_run: bool) -> list[str
         for folder in (UPLOADS, PREVIEWS):
             _remove_empty(told.data / folder)
         _forget_loads(told.data / UPLOADS, days)
-    return [
-        f"{len(uploads)} uploaded files older than {days} days {are} deleted.",
-        f"{len(previews)} files of previews older than {days} days {are} deleted.",
-        f"{len(received)} files that were never received whole {are} deleted.",
-    ]
+    said = [f"{len(uploads)} uploaded files older than {days} days {are} deleted."]
+    if previews:
+        said.append(f"{len(previews)} files of previews older than {days} days {are} deleted.")
+    if received:
+        said.append(f"{len(received)} files that were never received whole {are} deleted.")
+    return said
 
 
 def _forget_loads(home: Path, days: int) -> None:
