@@ -11,12 +11,15 @@ from django.conf import settings
 from trigpoint.store import Store
 from trigpoint.tasks.configure import Row, Setting, configure
 from trigpoint.tasks.council_words import council_words
+from trigpoint.tasks.offered_packs import offered_packs
+from trigpoint.tasks.own_packs import versions_of
 from trigpoint.tasks.releases import with_figures
 from trigpoint.web.jobs.models import Job
 from trigpoint.web.months.models import Approval, Month
 
 from . import flow
 from .conftest import MakeAccount, SignIn
+from .test_admin_packs import GOOD
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +50,16 @@ def test_pages_of_measures_say_what_the_council_says(own: Path, sign_in: SignIn)
     assert "Cared for children" in admin.get("/administration/words/").content.decode()
     admin.post("/administration/words/", WORDS | WHY | {"care": ""})
     assert "<h1>Children looked after</h1>" in reader.get(page).content.decode()
+
+
+def test_a_pack_is_kept_as_it_is_written_and_offered_in_the_councils_words(own: Path, sign_in: SignIn) -> None:
+    configure(own, Setting.WORDS, [Row("care", "in care")], "Director", "agreed by the panel")
+    text = GOOD.replace("Board report", "Looked after children")
+    admin = sign_in("administrator")
+    assert admin.post("/administration/packs/new/", {"text": text, "do": "keep", **WHY}).status_code == 302
+    assert versions_of(own, "our-board")[0].title == "Looked after children"
+    assert ("our-board", "Children in care", 2) in offered_packs(own)
+    assert b">Children in care</a>" in admin.get("/administration/packs/").content
 
 
 def test_words_of_a_moment_can_be_had_again(tmp_path: Path) -> None:

@@ -19,13 +19,15 @@ Offered = tuple[str, str, int]
 def offered_packs(store: Path) -> tuple[Offered, ...]:
     """Every pack that can be chosen, the council's own first. Raises StoreError."""
     words = council_words(store)
-    own = [(one.pack, one.title, _pages(one)) for one in ever_kept(store) if one.text]
+    own = [(one.pack, words.said(one.title), _pages(one)) for one in ever_kept(store) if one.text]
     return (*own, *((name, words.said(title), many) for name, title, many in _ours()))
 
 
 def pack_titles(store: Path) -> dict[str, str]:
     """The title of every pack that is or was ever offered, by name. Raises StoreError."""
-    return {one.pack: one.title for one in ever_kept(store)} | {name: said for name, said, _ in offered_packs(store)}
+    words = council_words(store)
+    every = {one.pack: words.said(one.title) for one in ever_kept(store)}
+    return every | {name: said for name, said, _ in offered_packs(store)}
 
 
 @cache

@@ -34,11 +34,15 @@ class Held:
 
 @dataclass(frozen=True, kw_only=True)
 class PackContents:
-    """A pack in the council's words. `facts` are its settings, each a name and what it says; `text` its TOML."""
+    """A pack in the council's words. `facts` are its settings, each a name and what it says; `text` its TOML.
+
+    `written` is its report's name as the file writes it.
+    """
 
     id: str
     title: str
     report: str
+    written: str
     purpose: str
     facts: tuple[tuple[str, str], ...]
     pages: tuple[Held, ...]
@@ -72,6 +76,7 @@ def _contents(pack: Pack, store: Path, text: str) -> PackContents:
         id=pack.id,
         title=said.title,
         report=said.report,
+        written=pack.report,
         purpose=said.purpose,
         facts=tuple(_facts(pack)),
         pages=tuple(held(page.code, page.title, page.group, page) for page in said.pages),

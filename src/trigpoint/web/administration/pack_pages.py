@@ -128,7 +128,7 @@ def _checked(text: str, file: str, errors: dict[str, str]) -> PackContents | Non
 def _kept(request: HttpRequest, found: PackContents, because: str, errors: dict[str, str]) -> bool:
     actor = actor_of(request)
     try:
-        entry = keep_pack(settings.ENVIRONMENT.store, found.id, found.report, found.text, actor.title, because)
+        entry = keep_pack(settings.ENVIRONMENT.store, found.id, found.written, found.text, actor.title, because)
     except StoreError as error:
         errors[""] = str(error)
         return False
