@@ -20,7 +20,8 @@ from trigpoint.packs.load import PackError, load
 from trigpoint.packs.model import Cohort, Count, Pack, Words
 from trigpoint.reports.layouts import layouts
 from trigpoint.reports.spoken import spoken
-from trigpoint.tasks.fill_pack import checked, targets_for
+from trigpoint.tasks.checked_pack import checked
+from trigpoint.tasks.fill_pack import targets_for
 
 OURS = """
 id = "ours"

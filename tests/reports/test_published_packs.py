@@ -17,7 +17,7 @@ from trigpoint.reports.from_published import filled
 from trigpoint.reports.page import Stamp
 from trigpoint.reports.report import Report, Sheet
 from trigpoint.reports.subject import Subject
-from trigpoint.tasks.fill_pack import checked
+from trigpoint.tasks.checked_pack import checked
 
 PACKS = ("birmingham", "cheshire-east", "childrens-trust", "herefordshire", "kent", "kent-targets")
 ONE_LINE = ("cheshire-east", "childrens-trust", "kent")  # packs with a line a measure and a column a period

@@ -14,7 +14,8 @@ from trigpoint.packs.model import Pack
 from trigpoint.reports.report import Report
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks import fill_pack as filling
-from trigpoint.tasks.fill_pack import checked, fill_pack
+from trigpoint.tasks.checked_pack import checked
+from trigpoint.tasks.fill_pack import fill_pack
 from trigpoint.tasks.load import load
 from trigpoint.tasks.progress import Progress
 from trigpoint.tasks.write_report import write_report
@@ -43,7 +44,7 @@ def filled(name: str, store: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -
         return write_report(made, folder, forms, progress)
 
     if name != LONG:
-        monkeypatch.setattr(filling, "checked", lambda asked: replace(checked(asked), detail=0))
+        monkeypatch.setattr(filling, "checked", lambda asked, *_: replace(checked(asked), detail=0))
     monkeypatch.setattr(filling, "write_report", write)
     written = fill_pack(name, store, AS_AT, out)
     assert written[0].name == "index.html"

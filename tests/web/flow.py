@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from trigpoint.web.jobs.models import Job, State
-from trigpoint.web.jobs.queue import do_next
+from trigpoint.web.jobs.queue import do_next, prepares
 from trigpoint.web.months.approval import sign
 from trigpoint.web.months.flow_models import AcceptedSnapshot
 from trigpoint.web.months.models import Comment, CommentVersion, Line, Month
@@ -29,10 +29,15 @@ def copied(store: Path, to: Path) -> Path:
     return to
 
 
-def work() -> list[Job]:
-    """Do every job that waits; none may fail."""
+def work(*, prepare: bool = False) -> list[Job]:
+    """Do every job that waits; none may fail. What follows a load takes long: it is done only where it is wanted."""
     done = []
-    while (job := do_next()) is not None:
+    while True:
+        if not prepare:
+            Job.objects.filter(kind__in=prepares(), asked_by=None, state=State.QUEUED).delete()
+        job = do_next()
+        if job is None:
+            break
         assert job.state == State.DONE, job.trouble
         done.append(job)
     return done

@@ -69,13 +69,14 @@ def _worker(home: Path) -> int:
         from django.conf import settings  # noqa: PLC0415
         from django.db import connection  # noqa: PLC0415
 
-        from trigpoint.web.jobs.queue import do_next, take_back  # noqa: PLC0415
+        from trigpoint.web.jobs.queue import take_back  # noqa: PLC0415
+
+        from . import flow  # noqa: PLC0415
 
         connection.settings_dict["NAME"] = str(home / "web.sqlite3")
         settings.ENVIRONMENT = replace(settings.ENVIRONMENT, store=home / "store", data=home / "data")
         take_back()
-        while do_next() is not None:
-            pass
+        flow.work()
         connection.close()
     except BaseException:  # noqa: BLE001 - the parent only sees how it ended
         import traceback  # noqa: PLC0415

@@ -24,6 +24,7 @@ NOT_PAGES = {
     "feed_json",
     "feed_parquet",
     "feed_openapi",
+    "pack_text",
     "job_state",
 }
 _LOOKED_AT: set[str] = set()

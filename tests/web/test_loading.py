@@ -12,7 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from trigpoint.store import Store
+from trigpoint.tasks.work_due import kept_work
 from trigpoint.web.jobs.models import Job, State
+from trigpoint.web.jobs.queue import do_next, prepares
 from trigpoint.web.months import uploads
 from trigpoint.web.months.flow_models import AcceptedSnapshot, Load
 
@@ -62,6 +64,23 @@ def test_a_load_is_checked_accepted_and_loaded_once(own: Path, make: MakeAccount
     Job.objects.filter(kind="load").update(state=State.QUEUED)
     flow.work()
     assert len(Store(own).snapshots()) == len(before) + 1
+
+
+def test_what_is_prepared_from_new_records_is_asked_for_once_they_are_loaded(
+    own: Path, make: MakeAccount, sign_in: SignIn
+) -> None:
+    client = sign_in(make("analyst"))
+    load = brought(client, PERSONS)
+    flow.work()
+    assert not Job.objects.filter(kind__in=prepares()).exists()
+    client.post(f"/month/load/{load.pk}/", {"do": "accept", "because": ""})
+    do_next()
+    waiting = Job.objects.filter(state=State.QUEUED, asked_by=None)
+    assert sorted(job.kind for job in waiting) == sorted(prepares())
+    waiting.exclude(kind="work_due").delete()  # the quickest of them stands for all
+    flow.work(prepare=True)
+    load.refresh_from_db()
+    assert kept_work(own, load.snapshot) is not None
 
 
 def test_a_load_that_was_killed_after_its_snapshot_finds_it(own: Path, make: MakeAccount, sign_in: SignIn) -> None:

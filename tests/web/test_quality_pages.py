@@ -90,6 +90,20 @@ def test_a_finding_is_assigned_and_mended_when_the_next_check_does_not_find_it(
     assert "1 that were assigned are mended" in done.outcome["said"]
 
 
+def test_a_list_of_rows_is_given_to_who_proved_a_short_while_ago_who_they_are(
+    check: KeptCheck, sign_in: SignIn
+) -> None:
+    rule = most_common(check, "rule")
+    row = next(row for row in check.findings if row["rule"] == rule)
+    client = sign_in("quality_officer")
+    sent = {"finding": key_of(row), "do": "list"}
+    assert "attachment" in client.post(f"/quality/rules/{rule}/do/", sent)["Content-Disposition"]
+    session = client.session
+    session["proved"] -= 11 * 60
+    session.save()
+    assert client.post(f"/quality/rules/{rule}/do/", sent)["Location"].startswith("/sign-in/again/")
+
+
 def test_only_rows_that_are_seen_can_be_assigned(check: KeptCheck, sign_in: SignIn) -> None:
     team = most_common(check, "team")
     other = next(row for row in check.findings if row["team"] and row["team"] != team)

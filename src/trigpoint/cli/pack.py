@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from trigpoint.cli.options import Quiet, SnapshotId, month, progress
-from trigpoint.tasks.fill_pack import About, checked, fill_pack, fill_published
+from trigpoint.tasks.checked_pack import checked
+from trigpoint.tasks.fill_pack import About, fill_pack, fill_published
 
 _Name = Annotated[str, typer.Argument(metavar="NAME|FILE", help="A pack of the library, or your own TOML file.")]
 _Store = Annotated[Path | None, typer.Option("--store", help="Folder of the store.", file_okay=False)]
@@ -56,7 +57,7 @@ def _pack(
     Example: trigpoint pack birmingham --store store --period 2026-10 --out report
     """
     if check:
-        typer.echo(f"{name} is a good pack: {len(checked(name).pages)} pages.")
+        typer.echo(f"{name} is a good pack: {len(checked(name, store).pages)} pages.")
         return
     if out is None:
         raise typer.BadParameter("--out is needed to fill a pack (or give --check).")

@@ -60,13 +60,13 @@ class ExceptionRule:
     fell: bool = False
     no_figure: bool = False
 
-    def why(self, standing: Standing) -> str:
-        """Why the measure is on the list, in words; empty when it is not."""
+    def why(self, standing: Standing, outside: str = "outside tolerance") -> str:
+        """Why the measure is on the list, in words; empty when it is not. `outside` is what the state is called."""
         now = standing.states[-1] if standing.states else State.NOT_ASSESSED
         reasons = (
-            (self.outside_and_worse and standing.outside and standing.worse, "outside tolerance and worse"),
-            (self.times is not None and standing.times_outside >= self.times, f"outside tolerance {self.times} times"),
-            (self.outside and standing.outside, "outside tolerance"),
+            (self.outside_and_worse and standing.outside and standing.worse, f"{outside} and worse"),
+            (self.times is not None and standing.times_outside >= self.times, f"{outside} {self.times} times"),
+            (self.outside and standing.outside, outside),
             (self.below_target and now.judged and not now.good, "misses its target"),
             (self.fell and standing.fell, "fell since the period before"),
             (self.no_figure and now is State.NOT_ASSESSED, "no figure"),

@@ -18,7 +18,7 @@ from trigpoint.packs.library import pack_file, pack_names
 from trigpoint.packs.model import Agreement, Change, Cohort, ContextRow, Count, Distribution, Pack, Page, Words
 from trigpoint.packs.place import PackError, Place
 
-__all__ = ["PackError", "load"]
+__all__ = ["PackError", "load", "read"]
 
 _STATES = {state.name.lower(): state for state in State}
 _WORDS = {each.name for each in fields(Words)}
@@ -50,10 +50,19 @@ def load(source: str | Path, measures: Collection[str]) -> Pack:
             raise PackError(f"There is no pack {str(source)!r}; give a TOML file or one of {', '.join(pack_names())}.")
         path = found
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PackError(f"{path.name} is not a TOML file ({error}); mend that line.") from error
-    return _pack(Place(path.name, "top", document), measures)
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise PackError(f"{path.name} is not a TOML file ({error}); save it as UTF-8.") from error
+    return read(text, path.name, measures)
+
+
+def read(text: str, file: str, measures: Collection[str]) -> Pack:
+    """Read the text of a pack file; `file` is what faults call it. Raises PackError."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{file} is not a TOML file ({error}); mend that line.") from error
+    return _pack(Place(file, "top", document), measures)
 
 
 def _pack(top: Place, measures: Collection[str]) -> Pack:
@@ -64,7 +73,9 @@ def _pack(top: Place, measures: Collection[str]) -> Pack:
     pages = tuple(_page(place, measures, report) for place in top.tables("page"))
     for n, page in enumerate(pages):
         if page.code in {earlier.code for earlier in pages[:n]}:
-            raise PackError(f"{top.file}, page {n + 1}: `code` {page.code!r} is used twice; give each page its own.")
+            raise PackError(
+                f"{top.file}, page {n + 1} ({page.code}): `code` {page.code!r} is used twice; give each page its own."
+            )
     return Pack(
         id=top.text("id"),
         title=top.text("title"),
@@ -146,7 +157,12 @@ def _line(place: Place, report: str) -> str:
 
 def _words(place: Place) -> Words:
     place.only(_WORDS)
-    return Words(**{name: place.text(name, "") for name in _WORDS})
+    words = Words(**{name: place.text(name, "") for name in _WORDS})
+    try:
+        words.made_of.format(numerator="", denominator="")
+    except (KeyError, IndexError, ValueError, AttributeError):
+        raise place.error("made_of", "has other braces", "use {numerator} and {denominator} only") from None
+    return words
 
 
 def _cohort(place: Place) -> Cohort:

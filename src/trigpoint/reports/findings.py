@@ -17,13 +17,15 @@ moved; then how far the figure is from its target.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
+from types import MappingProxyType
 
 from trigpoint.judgement.state import State
 from trigpoint.judgement.target import Target
+from trigpoint.reports.marks import good_words, state_words
 from trigpoint.reports.wording import capital, few, size
 
 
@@ -40,14 +42,15 @@ class Seen:
 
 @dataclass(frozen=True)
 class Told:
-    """What the sentences need besides the periods: the unit, the target, and what one period is called."""
+    """What the sentences need besides the periods: the unit, the target, what one period and each state is called."""
 
     unit: str
     target: Target | None
     period_noun: str
+    words: Mapping[State, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-_GOOD, _NONE = "on target or better", ""
+_GOOD, _NONE = "good", ""
 
 
 def lede(history: Sequence[Seen], told: Told) -> str:
@@ -59,7 +62,7 @@ def lede(history: Sequence[Seen], told: Told) -> str:
         opening = "The target is still to be set. " if now.state is State.TO_BE_SET else ""
         return opening + capital(_moved(history, told)) + "."
     if len(history) == 1:
-        return f"{capital(_zone_words(history))} in {now.name}; there is no earlier figure."
+        return f"{capital(_zone_words(history, told))} in {now.name}; there is no earlier figure."
     return _over_time(history, _runs(history), told)
 
 
@@ -69,15 +72,15 @@ def _over_time(history: Sequence[Seen], runs: Sequence[tuple[Seen, ...]], told: 
     if len({_zone(seen.state) for seen in judged}) == 1:
         with_figure = " with a figure" if missing else ""
         which = f"; none in {missing[0].moment}" if len(missing) == 1 else ""
-        zone = capital(_zone_words(judged))
+        zone = capital(_zone_words(judged, told))
         many = f"{'' if missing else 'last '}{len(judged)} {told.period_noun}s"
         return f"{zone} in each of the {many}{with_figure}{which}."
     last, before = runs[-1], runs[-2]
-    zone = capital(_zone_words(last))
+    zone = capital(_zone_words(last, told))
     since = f"in {last[0].moment}" if len(last) == 1 else f"since {last[0].moment}"
     if _zone(before[-1].state) == _NONE:
         return f"{zone} {since}; no figure in {before[-1].moment}."
-    return f"{zone} {since}, after {_length(before, told)} {_zone_words(before)} ({_span(before)})."
+    return f"{zone} {since}, after {_length(before, told)} {_zone_words(before, told)} ({_span(before)})."
 
 
 def chart_title(history: Sequence[Seen], told: Told) -> str:
@@ -93,9 +96,9 @@ def chart_title(history: Sequence[Seen], told: Told) -> str:
     if now.state is State.OUTSIDE:
         current = outside[-1]
         how_long = f"for {_length(current, told)}" if len(current) > 1 else f"in {now.moment}"
-        return f"Outside tolerance {how_long}, {gap}"
+        return f"{capital(_zone_words(current, told))} {how_long}, {gap}"
     if len(longest) > 2:
-        return f"Outside tolerance for {_length(longest, told)}, now {gap}"
+        return f"{capital(_zone_words(longest, told))} for {_length(longest, told)}, now {gap}"
     return f"{capital(_moved(history, told))}, now {gap}"
 
 
@@ -125,13 +128,13 @@ def _zone(state: State) -> str:
     return state if state in (State.WITHIN, State.OUTSIDE) else _NONE
 
 
-def _zone_words(run: Sequence[Seen]) -> str:
+def _zone_words(run: Sequence[Seen], told: Told) -> str:
     states = {seen.state for seen in run}
-    if states == {State.MET}:
-        return "on target"
-    if states == {State.BETTER}:
+    if states == {State.BETTER} and State.BETTER not in told.words:
         return "better than the range"
-    return _GOOD if run[0].state.good else str(run[0].state).lower()
+    if len(states) > 1 and run[0].state.good:
+        return good_words(told.words)
+    return state_words(run[0].state, told.words)
 
 
 def _runs(history: Sequence[Seen]) -> list[tuple[Seen, ...]]:

@@ -11,7 +11,7 @@ from trigpoint.judgement.standard import Style
 from trigpoint.judgement.state import State
 from trigpoint.judgement.target import Target
 from trigpoint.language.terms import Good
-from trigpoint.reports.marks import mark
+from trigpoint.reports.marks import mark, state_words
 from trigpoint.reports.page import Position
 from trigpoint.reports.picture import Gauge, Zone
 from trigpoint.reports.scale import scale_for
@@ -35,11 +35,11 @@ def gauge(subject: Subject) -> Gauge | None:
     span = scale_for([*shown, *_room(shown)], percent=unit == PERCENT)
     ends = [span.low, *(cut for cut, _ in cuts), span.high]
     zones = tuple(
-        Zone(str(state), low, high, mark(Position(state)).tone)
+        Zone(mark(Position(state), subject.words).words, low, high, mark(Position(state)).tone)
         for (low, high), state in zip(pairwise(ends), states, strict=True)
     )
     edges = [(span.low, figure(span.low, "")), *((cut, f"{exactly(cut, '')} {what}") for cut, what in cuts)]
-    place = str(now.judgement.state).lower()
+    place = state_words(now.judgement.state, subject.words)
     return Gauge(
         name=f"{now.counted.figure.text} lies {place}",
         description=f"Scale from {span.low:f} to {span.high:f}. "

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from trigpoint.judgement.state import State
 from trigpoint.packs.model import Pack
+from trigpoint.reports.marks import good_words, state_words
 from trigpoint.reports.page import ContextTable, Finding, IndexPage, Stamp, Total
 from trigpoint.reports.revised import marks_explained
 from trigpoint.reports.score import link_to, score_tables
-from trigpoint.reports.small_print import symbols_said
+from trigpoint.reports.small_print import edges_said, symbols_said
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.targets_due import due_notes
 from trigpoint.reports.verdict import distance
@@ -26,7 +27,7 @@ def index_page(pack: Pack, subjects: Sequence[Subject], context: ContextTable | 
         file="index.html",
         report=pack.report,
         title=pack.title,
-        lede=_lede(subjects),
+        lede=_lede(subjects, pack.words),
         stamp=stamp,
         period=stamp.period,
         purpose=pack.purpose,
@@ -36,9 +37,8 @@ def index_page(pack: Pack, subjects: Sequence[Subject], context: ContextTable | 
         tables=tuple(score_tables(subjects)),
         context=context,
         notes=(
-            "Position is judged on the figure as printed. At the target counts as on target; at a limit of the "
-            "tolerance counts as within it. In the small charts the dashed line is the target and the dot is the "
-            "latest figure. The trace of each figure stands on its own page.",
+            f"Position is judged on the figure as printed. {edges_said(pack.words)} In the small charts the dashed "
+            "line is the target and the dot is the latest figure. The trace of each figure stands on its own page.",
             *symbols_said(subjects),
             *due_notes(subjects),
             *marks_explained(judged for subject in subjects for judged in (subject.before, subject.now)),
@@ -50,18 +50,20 @@ def _state(judged: Judged) -> State:
     return judged.judgement.state
 
 
-def _lede(subjects: Sequence[Subject]) -> str:
+def _lede(subjects: Sequence[Subject], words: Mapping[State, str]) -> str:
     """1 of 7 measures is outside tolerance, 2 fewer than a month before. 4 are on target or better."""
     outside = sum(_state(s.now) is State.OUTSIDE for s in subjects)
     was = sum(_state(s.before) is State.OUTSIDE for s in subjects)
     good = sum(_state(s.now).good for s in subjects)
     compared = any(s.before.counted.value is not None for s in subjects)
     change = "" if outside == was or not compared else f", {_difference(outside - was)} than in {_before(subjects)}"
+    stands = state_words(State.OUTSIDE, words)
     if outside:
-        first = f"{outside} of {len(subjects)} measures {'is' if outside == 1 else 'are'} outside tolerance{change}."
+        first = f"{outside} of {len(subjects)} measures {'is' if outside == 1 else 'are'} {stands}{change}."
     else:
-        first = f"None of the {len(subjects)} measures is outside tolerance{change}."
-    return f"{first} {capital(few(good)) if good else 'None'} {'is' if good < 2 else 'are'} on target or better."
+        first = f"None of the {len(subjects)} measures is {stands}{change}."
+    many = capital(few(good)) if good else "None"
+    return f"{first} {many} {'is' if good < 2 else 'are'} {good_words(words)}."
 
 
 def _totals(subjects: Sequence[Subject]) -> list[Total]:
@@ -95,7 +97,8 @@ def _why(subject: Subject) -> str:
     if now.counted.value is None:
         return f"no figure, {now.judgement.reason}"
     far = distance(subject)
-    return f"{now.counted.figure.text}, outside tolerance" + (f"; {far[:1].lower()}{far[1:]}" if far else "")
+    stands = state_words(State.OUTSIDE, subject.words)
+    return f"{now.counted.figure.text}, {stands}" + (f"; {far[:1].lower()}{far[1:]}" if far else "")
 
 
 def _moved(subject: Subject) -> bool:
@@ -105,4 +108,4 @@ def _moved(subject: Subject) -> bool:
 
 def _how(subject: Subject) -> str:
     now, before = subject.now, subject.before
-    return f"{before.counted.figure.text} to {now.counted.figure.text}, now {str(_state(now)).lower()}"
+    return f"{before.counted.figure.text} to {now.counted.figure.text}, now {state_words(_state(now), subject.words)}"

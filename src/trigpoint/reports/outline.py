@@ -23,7 +23,7 @@ from trigpoint.reports.block import (
     Tally,
 )
 from trigpoint.reports.event_marks import with_events
-from trigpoint.reports.marks import mark
+from trigpoint.reports.marks import mark, state_words
 from trigpoint.reports.page import (
     ComparatorTable,
     ContextTable,
@@ -190,9 +190,8 @@ def _index(page: IndexPage, words: Mapping[State, str] | None) -> Sheet:
             for total, found in zip(page.totals, marks, strict=True)
         )
     )
-    attention = _found(
-        "What needs attention", page.attention, "Nothing is outside tolerance, and every measure has a figure."
-    )
+    nothing = f"Nothing is {state_words(State.OUTSIDE, words or {})}, and every measure has a figure."
+    attention = _found("What needs attention", page.attention, nothing)
     moved = _found("What changed position", page.moved, "No measure changed position.")
     context = (context_block(page.context),) if page.context else ()
     notes = (*page.notes, *(page.context.notes if page.context else ()))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trigpoint.judgement.bands import Band
 from trigpoint.judgement.standard import Status, Style
+from trigpoint.judgement.state import State
 from trigpoint.judgement.target import Target
 from trigpoint.language.terms import Good
+from trigpoint.reports.marks import state_words
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.target_words import due_words, target_words
 from trigpoint.reports.wording import PERCENT, between, day, exactly
@@ -26,7 +30,7 @@ def judged_by(subject: Subject) -> str:
         said.append(f"Target: {target_words(target, unit)}.")
     else:
         said.append(f"Target {exactly(target.value, unit)} is met at {exactly(target.value, unit)}.")
-    said += _edges(target, unit)
+    said += _edges(target, unit, subject.words)
     agreed = f", agreed by {target.agreed_by}" if target.agreed_by else ""
     return " ".join([*said, f"In force since {day(target.start)}{agreed}."])
 
@@ -38,25 +42,28 @@ def defined_as(subject: Subject) -> str:
     return f"Definition{f' {name}' if name else ''}: {subject.facts.definition}{variant}"
 
 
-def _edges(target: Target, unit: str) -> list[str]:
+def _edges(target: Target, unit: str, words: Mapping[State, str]) -> list[str]:
     if target.bands:
         return [f"Bands as printed: {bands_words(target, unit)}; a value between two of them is placed by rule."]
     if target.low is None or target.high is None:
-        return _worse_end(target, unit)
+        return _worse_end(target, unit, words)
     if target.style is Style.RANGE:
-        return ["Inside the range is on target, its ends included; there is no good end."]
+        return [f"Inside the range is {state_words(State.MET, words)}, its ends included; there is no good end."]
     low, high = exactly(target.low, unit), exactly(target.high, unit)
+    outside = state_words(State.OUTSIDE, words)
+    best = state_words(State.BETTER, words) if State.BETTER in words else "better than the range"
     if target.good is Good.HIGH:
-        better = "" if unit == PERCENT and target.high >= 100 else f"; above {high} is better than the range"
-        return [f"Below {low} is outside tolerance{better}."]
-    return [f"Above {high} is outside tolerance; below {low} is better than the range."]
+        better = "" if unit == PERCENT and target.high >= 100 else f"; above {high} is {best}"
+        return [f"Below {low} is {outside}{better}."]
+    return [f"Above {high} is {outside}; below {low} is {best}."]
 
 
-def _worse_end(target: Target, unit: str) -> list[str]:
+def _worse_end(target: Target, unit: str, words: Mapping[State, str]) -> list[str]:
     """A one-sided tolerance, if there is one."""
+    outside = state_words(State.OUTSIDE, words)
     if target.low is not None:
-        return [f"Below {exactly(target.low, unit)} is outside tolerance."]
-    return [] if target.high is None else [f"Above {exactly(target.high, unit)} is outside tolerance."]
+        return [f"Below {exactly(target.low, unit)} is {outside}."]
+    return [] if target.high is None else [f"Above {exactly(target.high, unit)} is {outside}."]
 
 
 def bands_words(target: Target, unit: str) -> str:

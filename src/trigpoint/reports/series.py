@@ -69,7 +69,7 @@ def _history(subject: Subject) -> list[Seen]:
 
 def _told(subject: Subject) -> Told:
     noun = "quarter" if subject.quarterly else _NOUN.get(subject.page.period_type, "month")
-    return Told(subject.facts.unit, subject.now.target, noun)
+    return Told(subject.facts.unit, subject.now.target, noun, subject.words)
 
 
 def _moment(judged: Judged, now: Judged | None = None) -> str:

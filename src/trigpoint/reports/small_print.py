@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from trigpoint.judgement.state import State
 from trigpoint.packs.model import Pack
 from trigpoint.reports.block import Paragraph, Prose
+from trigpoint.reports.marks import state_words
 from trigpoint.reports.revised import marks_explained
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.wording import NEW, symbol
 
-_POSITION = Paragraph(
-    "is judged on the figure as printed. At the target counts as on target; at the limit of the tolerance counts as "
-    "within it. Both are those of the year in which the period ends.",
-    lead="Position",
-)
+_YEAR = "Both are those of the year in which the period ends."
 _CHARTS = Paragraph("In the small charts the dashed line is the target and the dot is the latest figure.")
 
 
@@ -23,7 +21,16 @@ def small_print(pack: Pack, subjects: Sequence[Subject], more: Iterable[Paragrap
     meaning = [Paragraph(text) for text in symbols_said(subjects)] or [Paragraph(f"{NEW} not collected or new.")]
     marks = [Paragraph(said) for said in marks_explained(j for s in subjects for j in s.history)]
     own = [Paragraph(note) for note in pack.notes]
-    return Prose(paragraphs=(_POSITION, *more, *meaning, *marks, _CHARTS, *own), look="note")
+    position = f"is judged on the figure as printed. {edges_said(pack.words)} {_YEAR}"
+    return Prose(paragraphs=(Paragraph(position, lead="Position"), *more, *meaning, *marks, _CHARTS, *own), look="note")
+
+
+def edges_said(words: Mapping[State, str]) -> str:
+    """On which side the edges lie, in the council's words for the positions where it has its own."""
+    met, within = state_words(State.MET, words), "within it"
+    if State.WITHIN in words:
+        within = state_words(State.WITHIN, words)
+    return f"At the target counts as {met}; at the limit of the tolerance counts as {within}."
 
 
 def symbols_said(subjects: Sequence[Subject]) -> list[str]:

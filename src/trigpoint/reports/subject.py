@@ -23,6 +23,7 @@ from trigpoint.packs.event import Event
 from trigpoint.packs.facts import Facts, MeasureFacts
 from trigpoint.packs.model import Page as PackPage
 from trigpoint.reports.book import Counted, Figures
+from trigpoint.reports.marks import state_words
 from trigpoint.reports.page import Commentary, Position, Stamp
 from trigpoint.reports.wording import ABSENT
 from trigpoint.reports.wording import period as period_words
@@ -162,4 +163,5 @@ class Subject:
         """Why words are required here and not yet written; empty when none are."""
         if self.commentary is not None:
             return ""
-        return self.rule.why(Standing([judged.judgement.state for judged in self.history], self.moved))
+        standing = Standing([judged.judgement.state for judged in self.history], self.moved)
+        return self.rule.why(standing, state_words(State.OUTSIDE, self.words))

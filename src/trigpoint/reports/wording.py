@@ -75,6 +75,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def inside(text: str) -> str:
+    """The text as it stands inside a sentence; what is written in capitals keeps them."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def day(value: date) -> str:
     """5 October 2026."""
     return f"{value.day} {value:%B %Y}"

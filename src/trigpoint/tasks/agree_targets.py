@@ -12,6 +12,7 @@ from trigpoint.judgement.target import Target
 from trigpoint.measures import EVERY
 from trigpoint.reports.target_words import aim_words, tolerance_words
 from trigpoint.store import Store
+from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.fill_pack import targets_for
 from trigpoint.tasks.target_paper import Paper, carried, pack_of, packs_with_targets, period_of
 from trigpoint.tasks.target_proposal import unit_of
@@ -83,7 +84,7 @@ def sets_today(store: Path, on: date, others: tuple[str, ...] = ()) -> list[SetT
         targets = entries.newest([entry.read() for entry in tables], name) if name in loaded else ()
         if not targets and mine:
             targets = targets_for(store, mine[0], on)
-        held = tuple(_dated(target) for target in targets if target.in_force(on))
+        held = tuple(_dated(store, target) for target in targets if target.in_force(on))
         found.append(SetToday(name, tuple(pack.title for pack in mine), loaded.get(name), held))
     return found
 
@@ -95,17 +96,17 @@ def history(store: Path, name: str, measure: str, on: date, others: tuple[str, .
     if not targets:
         mine = next((pack for _, pack in packs_with_targets(others) if pack.target_set == name), None)
         targets = targets_for(store, mine, on) if mine else ()
-    found = [_dated(target) for target in targets if target.measure == measure]
+    found = [_dated(store, target) for target in targets if target.measure == measure]
     return sorted(found, key=lambda one: (one.variant, one.period_type, -one.starts.toordinal()))
 
 
-def _dated(target: Target) -> Dated:
+def _dated(store: Path, target: Target) -> Dated:
     measure = EVERY.get(target.measure)
     unit = unit_of(target.measure, target.variant, target.period_type)
     nothing = "To be set" if target.to_be_set else "By bands" if target.bands else "No target"
     return Dated(
         measure=target.measure,
-        title=measure.title if measure else target.measure,
+        title=measure_title(store, target.measure) if measure else target.measure,
         variant=target.variant,
         period_type=target.period_type,
         words=aim_words(target, unit, nothing),

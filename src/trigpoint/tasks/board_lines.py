@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from trigpoint.packs.model import Page
@@ -59,14 +59,15 @@ def board_lines(
     packs: Sequence[str],
     *,
     without: frozenset[str] = frozenset(),
+    settled: datetime | None = None,
     progress: Progress = silent,
 ) -> list[BoardLine]:
     """Every figure that the packs print of the month that ends with `period`, in their order.
 
     A figure that several pages print is one line; the first of them gives title and owner. `without` are releases
-    whose figures no longer count. Raises what `fill_pack` raises.
+    whose figures no longer count; `settled` is the moment whose words and own packs hold. Raises as `fill_pack` does.
     """
-    about = About(snapshot=snapshot, said={}, without=without)
+    about = About(snapshot=snapshot, said={}, without=without, settled=settled)
     printed: dict[str, list[_Printed]] = {}
     for filled in filled_packs(packs, store, period, about, progress):
         for page, line in zip(filled.pack.pages, filled.report.lines, strict=True):

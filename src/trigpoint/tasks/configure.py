@@ -1,4 +1,4 @@
-"""What a council settles for itself, as entries of a store: words, closed days, teams, retention."""
+"""What a council settles for itself, as entries of a store: words, days, teams, retention."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,8 @@ class Setting(StrEnum):
     CLOSURE_DAYS = "closure_days"
     TEAMS = "teams"
     RETENTION = "retention"
+    TIMETABLE = "timetable"
+    MONTH_DATES = "month_dates"
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Configured:
-    """A setting as it stands: its rows, who settled it when and why."""
+    """A setting as it stands: its rows, who settled it when and why, the hash of its entry."""
 
     rows: tuple[Row, ...]
     by: str
     because: str
     time: datetime
+    entry: str
 
 
 def configure(store: Path, setting: Setting, rows: Iterable[Row], by: str, because: str) -> Entry:
@@ -67,18 +71,22 @@ def configure(store: Path, setting: Setting, rows: Iterable[Row], by: str, becau
         return writer.add_entry(KIND, table)
 
 
-def configured(store: Path, setting: Setting) -> Configured | None:
-    """The newest of a setting; None where nothing was ever settled. Raises StoreError."""
-    found = configurations(store, setting)
-    return found[0] if found else None
+def configured(store: Path, setting: Setting, at: datetime | None = None) -> Configured | None:
+    """The newest of a setting, or the one that held at a moment; None where nothing was settled. Raises StoreError."""
+    found = (_read(entry) for entry in reversed(Store(store).entries(KIND)) if at is None or entry.time <= at)
+    return next((told for kind, told in found if kind == setting), None)
 
 
 def configurations(store: Path, setting: Setting) -> list[Configured]:
     """Everything that was ever settled of a setting, newest first. Raises StoreError."""
-    found = []
-    for entry in reversed(Store(store).entries(KIND)):
-        rows = entry.read().to_pylist()
-        if rows and rows[0]["setting"] == setting:
-            lines = tuple(Row(row["key"], row["value"], row["starts"], row["ends"]) for row in rows if row["key"])
-            found.append(Configured(lines, rows[0]["by"], rows[0]["because"], entry.time))
-    return found
+    found = (_read(entry) for entry in reversed(Store(store).entries(KIND)))
+    return [told for kind, told in found if kind == setting]
+
+
+@lru_cache(maxsize=256)
+def _read(entry: Entry) -> tuple[str, Configured]:
+    """Which setting an entry holds, and what it says. An entry never changes under its name."""
+    rows = entry.read().to_pylist()
+    lines = tuple(Row(row["key"], row["value"], row["starts"], row["ends"]) for row in rows if row["key"])
+    setting, by, because = (str(rows[0][name]) if rows else "" for name in ("setting", "by", "because"))
+    return setting, Configured(lines, by, because, entry.time, entry.hash)

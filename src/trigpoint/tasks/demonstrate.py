@@ -15,7 +15,8 @@ from trigpoint.store import Store
 from trigpoint.synthetic import synthesize
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.check_quality import check_quality
-from trigpoint.tasks.fill_pack import About, checked, fill_packs, fill_published
+from trigpoint.tasks.checked_pack import checked
+from trigpoint.tasks.fill_pack import About, fill_packs, fill_published
 from trigpoint.tasks.list_cases import cases
 from trigpoint.tasks.load import load
 from trigpoint.tasks.progress import Progress, silent

@@ -71,6 +71,9 @@ class Explored:
     stamp: Stamp
 
 
+_BESIDE = ("targets", "benchmarks", "events", "configuration")
+
+
 def explored(
     offered: Offer, choice: Choice, beside: Beside, base: str, *, by: str = "team", control: bool = False
 ) -> Explored:
@@ -78,7 +81,7 @@ def explored(
 
     `control` asks for limits and signals.
     """
-    kept = tuple(entry for kind in ("targets", "benchmarks", "events") for entry in Store(beside.store).entries(kind))
+    kept = tuple(entry for kind in _BESIDE for entry in Store(beside.store).entries(kind))
     return _explored(offered.prepared, choice, beside, base, by, kept, control=control)
 
 
@@ -101,7 +104,7 @@ def _explored(
         told=meaning["told"],
         figure=counted.figure.text,
         made_of=made_of(subject, subject.now),
-        mark=mark(subject.now.position) if subject.targets else None,
+        mark=mark(subject.now.position, subject.words) if subject.targets else None,
         target=target_words(target, subject.facts.unit) if target else "",
         distance=distance(subject),
         lede=_lede(subject),

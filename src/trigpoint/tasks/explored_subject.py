@@ -24,6 +24,7 @@ from trigpoint.reports.subject import Subject
 from trigpoint.store import Entry, Store
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.choices import Choice, Offer
+from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.events import events
 from trigpoint.tasks.group_words import group_words
 from trigpoint.tasks.prepared_figures import Prepared, read_prepared
@@ -46,11 +47,11 @@ class Beside:
 
 def subject_of(offered: Offer, choice: Choice, beside: Beside, months: int = LINE) -> Subject:
     """The subject of a figure, with the periods that are prepared of the last `months`."""
-    declared = EVERY[choice.measure]
-    facts = measure_facts(choice.measure, choice.variant, choice.kind)
+    declared, words = EVERY[choice.measure], council_words(beside.store)
+    known = words.known(measure_facts)
     page = Page(
         code=choice.measure,
-        title=declared.title,
+        title=words.said(declared.title),
         group=declared.domain,
         measure=choice.measure,
         variant=choice.variant,
@@ -59,8 +60,9 @@ def subject_of(offered: Offer, choice: Choice, beside: Beside, months: int = LIN
     )
     plain = not choice.where
     return Subject(
-        page=spoken(page, facts),
-        known=measure_facts,
+        page=spoken(page, known(choice.measure, choice.variant, choice.kind)),
+        known=known,
+        words=words.states,
         book=book(offered.prepared, choice, beside.store),
         targets=targets_in(beside.store, beside.target_set) if plain else (),
         comparators=comparators_of(beside.store, choice.measure, choice.variant, choice.authority) if plain else None,

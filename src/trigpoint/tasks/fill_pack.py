@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -23,12 +23,10 @@ from trigpoint.language.measure import Declaration
 from trigpoint.language.period import PeriodType, month_of
 from trigpoint.language.supplied import SuppliedMeasure
 from trigpoint.measures import EVERY
-from trigpoint.packs import load as packs
 from trigpoint.packs import published
-from trigpoint.packs.asked import check_asked
 from trigpoint.packs.commentary import PackCommentary
 from trigpoint.packs.facts import MeasureFacts, facts_of
-from trigpoint.packs.library import pack_names, target_file
+from trigpoint.packs.library import target_file
 from trigpoint.packs.load import PackError
 from trigpoint.packs.model import Pack
 from trigpoint.reports import build
@@ -36,7 +34,6 @@ from trigpoint.reports.book import Book
 from trigpoint.reports.contradictions import printed_rows, with_contradictions
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.from_published import filled, targets_of
-from trigpoint.reports.layouts import layouts
 from trigpoint.reports.page import Stamp
 from trigpoint.reports.report import Report
 from trigpoint.reports.written import written
@@ -44,7 +41,9 @@ from trigpoint.store import Snapshot, Store
 from trigpoint.tasks import library
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.check_published import printed
+from trigpoint.tasks.checked_pack import checked
 from trigpoint.tasks.commentary import commentary
+from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.disclose import DisclosureError, disclose
 from trigpoint.tasks.events import events
 from trigpoint.tasks.opened import engine_on
@@ -67,7 +66,8 @@ class About:
 
     `audience` decides what is withheld, by its rule in force (`rules` are a council's own); `earlier` are figures that
     were published for it before. `said` is the commentary by pack, None for what the store holds; `without` are
-    releases that no longer count as published; `status` is printed at the foot of every page.
+    releases that no longer count as published; `status` is printed at the foot of every page. `settled` is the moment
+    whose words and packs of the council's own hold, None for those of now.
     """
 
     authority: str = ""
@@ -80,6 +80,7 @@ class About:
     said: Mapping[str, PackCommentary] | None = None
     without: frozenset[str] = frozenset()
     status: str = "Draft, not signed off"
+    settled: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,8 @@ def filled_packs(
     names: Sequence[str], store: Path, period: date, about: About, progress: Progress = silent
 ) -> Iterator[Filled]:
     """The packs filled, those with the same definitions from one table of figures. Raises what `fill_pack` raises."""
-    packs_ = [checked(name) for name in names]
+    words = council_words(store, about.settled)
+    packs_ = [words.pack(checked(name, store, about.settled)) for name in names]
     taken = snapshot_of(store, about.snapshot)
     engine = engine_on(taken)
     authority = _authority(engine, about.authority)
@@ -149,7 +151,7 @@ def filled_packs(
         said = commentary(store, pack.id, period) if about.said is None else _of(about.said, pack, period)
         filling = Filling(
             figures=Book(figures.table, figures.revisions),
-            facts=_facts,
+            facts=words.known(_facts),
             targets=targets_for(store, pack, period),
             comparators=_comparators(store, pack, authority),
             period=period,
@@ -195,15 +197,6 @@ def fill_published(name: str, out: Path, forms: Sequence[str] = ("html",), progr
     )
     found = check(printed(pack.published))
     return write_report(with_contradictions(build.report(*filled(pack, stamp)), found), out, forms, progress)
-
-
-def checked(name: str) -> Pack:
-    """The pack, held against the library of measures, the layouts and the figures there are. Raises PackError."""
-    pack = packs.load(name if name in pack_names() else Path(name), EVERY)
-    if pack.layout not in layouts():
-        raise PackError(f"{name}: `layout` is {pack.layout!r}; give one of {', '.join(layouts())}.")
-    check_asked(pack, EVERY)
-    return pack
 
 
 @cache
@@ -286,7 +279,7 @@ def filling_with(
     authority = str(next(iter(figures["authority"].to_pylist()), stamp.authority))
     return Filling(
         figures=Book(figures),
-        facts=_facts,
+        facts=council_words(store).known(_facts),
         targets=tuple(targets),
         comparators=_comparators(store, pack, authority),
         period=period,

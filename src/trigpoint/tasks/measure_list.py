@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 import pyarrow.compute
@@ -17,12 +17,14 @@ from trigpoint.language.definition import NATIONAL
 from trigpoint.language.measure import Declaration
 from trigpoint.language.period import PeriodType, first_day, month_of
 from trigpoint.measures import EVERY
+from trigpoint.packs.council_words import CouncilWords
 from trigpoint.reports.block import Mark
 from trigpoint.reports.book import Book, Counted
 from trigpoint.reports.marks import mark
 from trigpoint.reports.page import Position
 from trigpoint.reports.wording import column, count
 from trigpoint.tasks import library
+from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.explored_subject import Beside, measure_facts, targets_in
 from trigpoint.tasks.in_words import sentence
 from trigpoint.tasks.measure_search import Searched, search, words
@@ -51,18 +53,20 @@ class Listed:
 
 def measure_list(prepared: Prepared | None, beside: Beside, query: str = "", authority: str = "") -> list[Listed]:
     """The measures that a query finds, best first, or all by domain; each with its latest headline figure."""
-    targets = targets_in(beside.store, beside.target_set)
-    found = _all(prepared, targets, authority)
+    targets, words = targets_in(beside.store, beside.target_set), council_words(beside.store)
+    found = _all(prepared, targets, authority, words)
     if not query.strip():
         return sorted(found.values(), key=lambda one: (one.domain, one.title))
-    return [found[name] for name in search(query, _searched())]
+    return [found[name] for name in search(query, _searched(words))]
 
 
 @lru_cache(maxsize=8)
-def _all(prepared: Prepared | None, targets: tuple[Target, ...], authority: str) -> dict[str, Listed]:
+def _all(
+    prepared: Prepared | None, targets: tuple[Target, ...], authority: str, words: CouncilWords
+) -> dict[str, Listed]:
     """A file of figures never changes under its name, so its lines do not."""
     latest = _latest(prepared, authority) if prepared else {}
-    return {name: _listed(name, latest.get(name), targets) for name in EVERY}
+    return {name: _listed(name, latest.get(name), targets, words) for name in EVERY}
 
 
 def _latest(prepared: Prepared, authority: str) -> dict[str, Counted]:
@@ -91,22 +95,23 @@ def _kind(measure: str) -> PeriodType:
     return kinds[0]
 
 
-def _listed(name: str, counted: Counted | None, targets: Sequence[Target]) -> Listed:
+def _listed(name: str, counted: Counted | None, targets: Sequence[Target], words: CouncilWords) -> Listed:
     declared = EVERY[name]
+    title = words.said(declared.title)
     is_supplied = not isinstance(declared, Declaration)
     if counted is None:
-        return Listed(name, declared.title, declared.domain, "", "", "", None, "", is_supplied, "not calculated yet")
+        return Listed(name, title, declared.domain, "", "", "", None, "", is_supplied, "not calculated yet")
     kind = _kind(name)
     target = in_force(tuple(targets), name, "", kind, counted.end)
     judged = judge(counted.value, target, counted.reason)
     return Listed(
         measure=name,
-        title=declared.title,
+        title=title,
         domain=declared.domain,
         period=column(kind, counted.end),
         figure=counted.figure.text,
         made_of=_made_of(counted),
-        mark=mark(Position(judged.state, judged.reason)) if target else None,
+        mark=mark(Position(judged.state, judged.reason), words.states) if target else None,
         trace=counted.trace,
         is_supplied=is_supplied,
         why=counted.reason,
@@ -121,12 +126,17 @@ def _made_of(counted: Counted) -> str:
     return f"{count(counted.numerator)} {joined} {count(counted.denominator, places)}"
 
 
-@cache
-def _searched() -> tuple[Searched, ...]:
+@lru_cache(maxsize=4)
+def _searched(own: CouncilWords) -> tuple[Searched, ...]:
     return tuple(
-        Searched(name, words(one.title, name, one.domain, " ".join(one.seeds)), words(_meaning(name)))
+        Searched(name, words(_titles(one.title, own), name, one.domain, " ".join(one.seeds)), words(_meaning(name)))
         for name, one in EVERY.items()
     )
+
+
+def _titles(title: str, own: CouncilWords) -> str:
+    """A measure is found by the words of the library and by the council's."""
+    return title if own.said(title) == title else f"{title} {own.said(title)}"
 
 
 def _meaning(name: str) -> str:

@@ -7,7 +7,7 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from trigpoint.packs.commentary import PackCommentary
+from trigpoint.packs.council_words import CouncilWords
 from trigpoint.reports.formats import formats
 from trigpoint.store import Release, Store
 from trigpoint.tasks.agreed_comments import AgreedComment, of_packs, write_comments
 from trigpoint.tasks.audiences import OUTSIDE
 from trigpoint.tasks.calculate import figures
-from trigpoint.tasks.fill_pack import About, checked, filled_packs
+from trigpoint.tasks.checked_pack import checked
+from trigpoint.tasks.council_words import council_words
+from trigpoint.tasks.fill_pack import About, filled_packs
 from trigpoint.tasks.library import LibraryError
+from trigpoint.tasks.own_packs import own_pack
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.publish import proof
@@ -47,7 +51,8 @@ class Asked:
     """A month to be published. `packs` are (pack, audience); `people` says who had which part, by role.
 
     `because` is why it takes the place of what was published of the month before; `forms` are formats of reports,
-    all of them by default; `place` is the name of the council as packs print it.
+    all of them by default; `place` is the name of the council as packs print it; `settled` the moment whose words and
+    packs of the council's own hold, None for those of now.
     """
 
     store: Path
@@ -61,6 +66,7 @@ class Asked:
     because: str = ""
     people: Mapping[str, Any] = field(default_factory=dict)
     forms: Sequence[str] = ()
+    settled: datetime | None = None
 
     @property
     def said(self) -> dict[str, PackCommentary]:
@@ -100,6 +106,7 @@ def write_packs(asked: Asked, out: Path, progress: Progress = silent) -> list[Pa
             said=asked.said,
             without=without,
             status=asked.status,
+            settled=asked.settled,
         )
         home = out / audience
         tables: list[pa.Table] = []
@@ -154,7 +161,7 @@ def _figures(asked: Asked, progress: Progress) -> tuple[str, pa.Table]:
 
     What was prepared from the same records is what would be calculated again.
     """
-    packs = [checked(name) for name in dict.fromkeys(pack for pack, _ in asked.packs)]
+    packs = [checked(name, asked.store, asked.settled) for name in dict.fromkeys(pack for pack, _ in asked.packs)]
     definitions = Counter(pack.definitions for pack in packs).most_common(1)[0][0]
     measures = sorted({page.measure for pack in packs for page in pack.pages})
     prepared = prepared_figures(asked.store, asked.snapshot, definitions)
@@ -168,6 +175,7 @@ def _figures(asked: Asked, progress: Progress) -> tuple[str, pa.Table]:
 
 
 def _manifest(asked: Asked, definitions: str, table: pa.Table, replaced: list[str]) -> dict[str, Any]:
+    words = council_words(asked.store, asked.settled)
     said = {
         "to": f"{asked.period:%Y-%m}",
         "periods": 1,
@@ -177,14 +185,20 @@ def _manifest(asked: Asked, definitions: str, table: pa.Table, replaced: list[st
         "title": f"Packs of {asked.period:%B %Y}",
         "month": asked.period.isoformat(),
         "job": asked.job,
-        "packs": [
-            {"pack": pack, "audience": audience, "title": checked(pack).report} for pack, audience in asked.packs
-        ],
+        "packs": [_told(asked, words, pack) | {"audience": audience} for pack, audience in asked.packs],
+        "words": words.entry,
         "people": dict(asked.people),
         "replaces": {"releases": replaced, "why": asked.because} if replaced else {},
     }
     taken = snapshot_of(asked.store, asked.snapshot)
     return said | proof(asked.store, taken, table) | {"software": version("trigpoint")}
+
+
+def _told(asked: Asked, words: CouncilWords, name: str) -> dict[str, str]:
+    """A pack as the manifest names it; of a council's own also which version it was."""
+    own = own_pack(asked.store, name, asked.settled)
+    told = {"pack": name, "title": words.pack(checked(name, asked.store, asked.settled)).report}
+    return told | ({"version": own.entry} if own else {})
 
 
 def _entries(store: Path) -> dict[str, list[str]]:

@@ -16,6 +16,7 @@ from trigpoint.reports.page import ChartSeries, PageError, Point
 from trigpoint.reports.scale import scale_for
 from trigpoint.reports.wording import PERCENT, capital, count, figure, number, period, size, tick
 from trigpoint.store import StoreError
+from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
 
 _SHOWN = 13
@@ -43,7 +44,7 @@ def recent_figures(
     kind = PeriodType(period_type)
     rows = read_prepared(prepared, measure)
     mine = (pc.field("variant") == variant) & (pc.field("period_type") == period_type) & (pc.field("breakdown") == "")
-    facts = facts_of(declared, variant, kind)
+    facts = council_words(store).facts(facts_of(declared, variant, kind))
     try:
         book = Book(rows.filter(mine))
         found = [book.at(facts, variant, kind, one.end) for one in periods(kind, month_of(end), 36)][-_SHOWN:]

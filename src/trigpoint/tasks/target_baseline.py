@@ -29,6 +29,7 @@ from trigpoint.reports.subject import Subject
 from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import column, day
 from trigpoint.store import Snapshot, Store
+from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.fill_pack import About, figures_on, filling_with, targets_for
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
 from trigpoint.tasks.progress import Progress, silent
@@ -87,7 +88,7 @@ def baseline(paper: Paper, row: Proposed, store: Path) -> Baseline | None:
     if not is_prepared(paper, store):
         return None
     path = _path(paper, store, snapshot_of(store))
-    pack = paper_pack(paper, row)
+    pack = council_words(store).pack(paper_pack(paper, row))
     filling = _filling(paper, pack, store, path, [row])
     about = build.subjects(pack, filling)
     (sheet,) = layout("targets")(pack, about, filling)
@@ -100,7 +101,7 @@ def draw_paper(
 ) -> DrawnPaper:
     """Write the whole paper in the formats asked for, and its body for a page. Raises what `prepare_baseline` does."""
     path = prepare_baseline(paper, store, progress)
-    pack = paper_pack(paper)
+    pack = council_words(store).pack(paper_pack(paper))
     filling = _filling(paper, pack, store, path, paper.rows, place)
     report: Report = build.report(pack, filling)
     written = write_report(report, out, forms, progress)

@@ -15,7 +15,8 @@ from trigpoint.measures import EVERY
 from trigpoint.packs.library import pack_names
 from trigpoint.packs.load import PackError
 from trigpoint.packs.model import Agreement, Change, Pack, Page
-from trigpoint.tasks.fill_pack import checked, targets_for
+from trigpoint.tasks.checked_pack import checked
+from trigpoint.tasks.fill_pack import targets_for
 from trigpoint.tasks.library import LibraryError, all_periods, any_measure
 from trigpoint.tasks.library import variants as variants_of
 from trigpoint.tasks.stored import last_whole_month, snapshot_of

@@ -11,6 +11,7 @@ from typing import Any
 from trigpoint.language.definition import NATIONAL
 from trigpoint.language.measure import PERCENT
 from trigpoint.language.period import PeriodType
+from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.history import display_of
 from trigpoint.tasks.library import any_measure
 from trigpoint.tasks.prepared_figures import Prepared, prepared_figures, read_prepared
@@ -33,10 +34,10 @@ def team_figures(store: Path, team: str, measures: Sequence[str], snapshot: str 
     prepared = prepared_figures(store, snapshot)
     if prepared is None:
         return []
-    return [found for measure in measures if (found := _of(prepared, team, measure))]
+    return [found for measure in measures if (found := _of(store, prepared, team, measure))]
 
 
-def _of(prepared: Prepared, team: str, measure: str) -> TeamFigure | None:
+def _of(store: Path, prepared: Prepared, team: str, measure: str) -> TeamFigure | None:
     every = read_prepared(prepared, measure).to_pylist()
     rows = [row for row in every if row["variant"] == "" and row["value"] is not None]
     mine = [row for row in rows if (row["breakdown"], row["group"]) == ("team", team)]
@@ -47,7 +48,7 @@ def _of(prepared: Prepared, team: str, measure: str) -> TeamFigure | None:
     total = [row for row in rows if row["breakdown"] == "" and all(row[name] == own[name] for name in same)]
     whole = _printed(measure, total[0]) if len(total) == 1 else ""
     counts = f"{own['numerator']:,} of {own['denominator']:,}" if own["denominator"] is not None else ""
-    return TeamFigure(measure, any_measure(measure).title, own["period_end"], _printed(measure, own), counts, whole)
+    return TeamFigure(measure, measure_title(store, measure), own["period_end"], _printed(measure, own), counts, whole)
 
 
 def _length(row: dict[str, Any]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
@@ -16,12 +17,13 @@ from django.utils import timezone
 
 from trigpoint.web.access.log import log
 from trigpoint.web.people.actions import Action
-from trigpoint.web.people.again import AgainError
+from trigpoint.web.people.again import AgainError, require_recent
 from trigpoint.web.people.can import Thing, refusal
 from trigpoint.web.people.middleware import actor_of
 
 View = Callable[..., HttpResponseBase]
 _GUARD = "trigpoint_actions"
+_FILES = "trigpoint_files"
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,21 @@ class RefusedError(Exception):
 
 
 def page(
-    route: str, view: View, *, name: str, action: Action, post: Action | None = None, methods: Sequence[str] = ("GET",)
+    route: str,
+    view: View,
+    *,
+    name: str,
+    action: Action,
+    post: Action | None = None,
+    methods: Sequence[str] = ("GET",),
+    recent: bool = False,
+    files: tuple[int, int] = (0, 0),
 ) -> URLPattern:
-    """An address. Reading it takes `action`; sending a form to it takes `post`, and is refused where there is none."""
+    """An address. Reading it takes `action`; sending a form to it takes `post`, and is refused where there is none.
+
+    `recent` asks whoever opens it, or sends to it, to have proved a short while ago who they are. `files` are the bytes
+    of one file and of all together that a form may bring.
+    """
     allowed = dict.fromkeys(methods, action) | ({"POST": post} if post else {})
     if "GET" in allowed:
         allowed["HEAD"] = allowed["GET"]
@@ -76,13 +90,16 @@ def page(
         if why := refusal(actor, wanted):
             return _refused(request, wanted, why) if actor.is_signed_in else _to_sign_in(request, allowed)
         try:
+            if recent:
+                require_recent(request)
             return view(request, *args, **kwargs)
         except RefusedError as found:
             return _refused(request, wanted, str(found))
         except AgainError:
-            return redirect_to_login(request.path, reverse("again"), "next")
+            return _to_prove(request, allowed)
 
     setattr(guarded, _GUARD, dict(allowed))
+    setattr(guarded, _FILES, files)
     return path(route, guarded, name=name)
 
 
@@ -93,9 +110,29 @@ def _to_sign_in(request: HttpRequest, allowed: Mapping[str, Action]) -> HttpResp
     return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
 
 
+def _to_prove(request: HttpRequest, allowed: Mapping[str, Action]) -> HttpResponseBase:
+    """The way to prove again who one is, and back; who sent a form gets first what they typed, for nothing was done."""
+    if request.method != "POST" or "GET" in allowed:
+        back = request.get_full_path()
+    else:
+        came = urlsplit(request.headers.get("Referer", ""))
+        back = came._replace(scheme="", netloc="").geturl() if came.netloc == request.get_host() else "/"
+    way = redirect_to_login(back, reverse("again"), "next")
+    if request.method == "POST" and "GET" in allowed and (sent := _typed(request)):
+        frame = Frame(title="Prove first that it is you")
+        return shown(request, "prove.html.j2", frame, {"sent": sent, "way": way.url}, status=403)
+    return way
+
+
 def declared(view: View) -> dict[str, Action] | None:
     """The action that each method of an address takes; None where the address declares none."""
     found: dict[str, Action] | None = getattr(view, _GUARD, None)
+    return found
+
+
+def most_of(view: View) -> tuple[int, int]:
+    """The bytes of one file and of all together that a form of an address may bring."""
+    found: tuple[int, int] = getattr(view, _FILES, (0, 0))
     return found
 
 

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 import trigpoint.web
 from trigpoint.reports.draw import Drawn, draw
+from trigpoint.tasks.council_words import council_words
 from trigpoint.web.pages import Nav, words_of
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import NOBODY, Actor
@@ -44,6 +45,7 @@ def environment(**options: Any) -> Environment:
         "moment": _moment,
         "kind": lambda block: type(block).__name__.lower(),
         "number": _number,
+        "worded": lambda text: council_words(settings.ENVIRONMENT.store).said(text),
     }
     return made
 

@@ -11,42 +11,87 @@ from django.utils import timezone
 
 from trigpoint.tasks.configure import Setting, configured
 from trigpoint.tasks.delete_records import delete_old_records
-from trigpoint.web.administration.settling import PERIODS
+from trigpoint.web.administration.settling import HOLD, PERIODS
 from trigpoint.web.environment import Environment
+from trigpoint.web.months.flow_models import Load
 from trigpoint.web.people.models import SignedIn
 
-UPLOADS = "uploads"
-"""Folder of the application's own files that holds what was uploaded."""
+UPLOADS, PREVIEWS, RECEIVING = "uploads", "previews", "receiving"
+"""Folders of the application's own files: what was uploaded, previews of packs, what is being received."""
 
 
 def delete_old(told: Environment, months: int = 0, days: int = 0, *, dry_run: bool = False) -> list[str]:
-    """Delete records of old snapshots, old uploads and sessions that ended; what was, or would be, in sentences.
+    """Delete records of old snapshots, old files and sessions that ended; what was, or would be, in sentences.
 
-    Without `months` and `days` the periods are those that the council settled. Raises StoreError.
+    Without `months` and `days` the periods are those that the council settled. While the council holds everything,
+    only sessions go. Raises StoreError.
     """
     kept = periods(told.store)
     months, days = months or kept["records"], days or kept["uploads"]
-    would = "would be " if dry_run else ""
-    before = _months_before(timezone.localdate(), months)
-    said = [
-        f"Records of snapshot {id_}, as at {as_at}, {would or 'are '}deleted."
-        for id_, as_at in delete_old_records(told.store, before, dry_run=dry_run)
-    ]
-    files = list(_old_files(told.data / UPLOADS, days))
+    are = "would be" if dry_run else "are"
+    if held := is_held(told.store):
+        said = [f"Nothing about children {are} deleted: {held}"]
+    else:
+        said = [*_records(told, months, are, dry_run=dry_run), *_files(told, days, are, dry_run=dry_run)]
     sessions = SignedIn.objects.filter(expire_date__lt=timezone.now())
-    said.append(f"{len(files)} uploaded files older than {days} days {would or 'are '}deleted.")
-    said.append(f"{sessions.count()} sessions that ended {would or 'are '}deleted.")
+    said.append(f"{sessions.count()} sessions that ended {are} deleted.")
     if not dry_run:
-        for file in files:
-            file.unlink()
         sessions.delete()
     return said
+
+
+def _records(told: Environment, months: int, are: str, *, dry_run: bool) -> list[str]:
+    before = _months_before(timezone.localdate(), months)
+    return [
+        f"Records of snapshot {id_}, as at {as_at}, {are} deleted."
+        for id_, as_at in delete_old_records(told.store, before, dry_run=dry_run)
+    ]
+
+
+def _files(told: Environment, days: int, are: str, *, dry_run: bool) -> list[str]:
+    """Files as they were uploaded, previews nobody opened again, and what a stopped server left half received."""
+    uploads, previews = list(_old_files(told.data / UPLOADS, days)), list(_old_files(told.data / PREVIEWS, days))
+    received = list(_old_files(told.data / RECEIVING, 1))
+    if not dry_run:
+        for file in (*uploads, *previews, *received):
+            file.unlink(missing_ok=True)
+        for folder in (UPLOADS, PREVIEWS):
+            _remove_empty(told.data / folder)
+        _forget_loads(told.data / UPLOADS, days)
+    said = [f"{len(uploads)} uploaded files older than {days} days {are} deleted."]
+    if previews:
+        said.append(f"{len(previews)} files of previews older than {days} days {are} deleted.")
+    if received:
+        said.append(f"{len(received)} files that were never received whole {are} deleted.")
+    return said
+
+
+def _forget_loads(home: Path, days: int) -> None:
+    """Loads that nobody answered and whose files are gone can be answered no more."""
+    long_ago = timezone.now() - timedelta(days=days)
+    for load in Load.objects.filter(brought__lt=long_ago, state=Load.State.CHECKED):
+        if not (home / load.folder).exists():
+            load.state, load.because = Load.State.DECLINED, f"Nobody answered it within {days} days."
+            load.save(update_fields=["state", "because"])
+
+
+def _remove_empty(home: Path) -> None:
+    for folder in sorted((path for path in home.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def is_held(store: Path) -> str:
+    """Why nothing about children may be deleted for now, with who said so; empty where it may."""
+    found = configured(store, Setting.RETENTION)
+    held = found is not None and any(row.key == HOLD and row.value for row in found.rows)
+    return f"{found.by} holds everything since {found.time:%d %B %Y}: {found.because}" if found and held else ""
 
 
 def periods(store: Path) -> dict[str, int]:
     """How long each kind of thing is kept, as the council settled it or by default."""
     found = configured(store, Setting.RETENTION)
-    settled = {row.key: int(row.value) for row in found.rows} if found else {}
+    settled = {row.key: int(row.value) for row in found.rows if row.key != HOLD} if found else {}
     return {name: settled.get(name, default) for name, _, default, _, _ in PERIODS}
 
 

@@ -10,14 +10,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from trigpoint.store import StoreError
-from trigpoint.tasks.configure import Row, Setting, configure, configured
+from trigpoint.tasks.configure import Row, Setting, configurations, configure
+from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.teams import places
 from trigpoint.web.access.log import log
 from trigpoint.web.administration import settling
+from trigpoint.web.administration.keeping import is_held
 from trigpoint.web.administration.people_pages import frame_of
+from trigpoint.web.months.dates_pages import STEP_WORDS
 from trigpoint.web.pages import shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
+
+_EXAMPLES = ("cla_at_period_end", "cla_reviews_in_timescale_pct", "cla_started", "cla_immunisations_pct")
+"""Measures that show how the words read."""
 
 
 def teams(request: HttpRequest) -> HttpResponse:
@@ -32,18 +38,27 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 def words(request: HttpRequest) -> HttpResponse:
     """What the council calls children in its care, and the positions against a target."""
-    return _setting(request, Setting.WORDS, "Words", {"choices": settling.CARE_WORDS, "positions": settling.POSITIONS})
+    examples = [measure_title(settings.ENVIRONMENT.store, one) for one in _EXAMPLES]
+    more = {"choices": settling.CARE_WORDS, "positions": settling.POSITIONS, "examples": examples}
+    return _setting(request, Setting.WORDS, "Words", more)
 
 
 def retention(request: HttpRequest) -> HttpResponse:
     """How long records of children, uploads and sessions are kept."""
-    return _setting(request, Setting.RETENTION, "How long things are kept", {"periods": settling.PERIODS})
+    more = {"periods": settling.PERIODS, "held": is_held(settings.ENVIRONMENT.store)}
+    return _setting(request, Setting.RETENTION, "How long things are kept", more)
+
+
+def steps(request: HttpRequest) -> HttpResponse:
+    """On which working day after its end each step of a month is due."""
+    return _setting(request, Setting.TIMETABLE, "The working calendar", {"steps": STEP_WORDS})
 
 
 def _setting(request: HttpRequest, setting: Setting, title: str, more: Mapping[str, object]) -> HttpResponse:
     """The page of one setting: how it stands, since when and why, and the form that changes it."""
     errors: dict[str, str] = {}
-    now = configured(settings.ENVIRONMENT.store, setting)
+    every = configurations(settings.ENVIRONMENT.store, setting)
+    now = every[0] if every else None
     if request.method == "POST":
         rows = settling.settled(setting, request.POST.dict(), now.rows if now else (), errors)
         because = settling.reason_of(request.POST.dict(), errors)
@@ -51,6 +66,7 @@ def _setting(request: HttpRequest, setting: Setting, title: str, more: Mapping[s
             return redirect(request.path)
     context = {
         "now": now,
+        "past": every[1:21],
         "errors": errors,
         "typed": request.POST.dict() if errors else settling.typed(setting, now.rows if now else ()),
         "title": title,

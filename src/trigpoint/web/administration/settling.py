@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from trigpoint.tasks.configure import Row, Setting
+from trigpoint.tasks.month_plan import STEPS, USUAL
 from trigpoint.web.administration.granting import day_of, reason_of
 
-CARE_WORDS = (("looked after", "looked after"), ("cared for", "cared for"), ("in care", "in care"))
+CARE_WORDS = (
+    ("looked after", "looked after"),
+    ("cared for", "cared for"),
+    ("in care", "in care"),
+    ("", "as each pack and measure says it"),
+)
 POSITIONS = (
     ("better", "Better than range"),
     ("on target", "On target"),
@@ -20,6 +26,8 @@ PERIODS = (
     ("uploads", "Files as they were uploaded, days", 90, 1, 3650),
 )
 """What is kept for how long: its name, its words, the default, the least and the most."""
+HOLD = "hold"
+"""That nothing about children is deleted until this is taken off, whatever its age."""
 
 
 def settled(setting: Setting, given: Mapping[str, str], now: Sequence[Row], errors: dict[str, str]) -> tuple[Row, ...]:
@@ -28,6 +36,8 @@ def settled(setting: Setting, given: Mapping[str, str], now: Sequence[Row], erro
         return _words(given, errors)
     if setting is Setting.RETENTION:
         return _periods(given, errors)
+    if setting is Setting.TIMETABLE:
+        return _steps(given, errors)
     if key := given.get("remove", ""):
         return tuple(row for row in now if row.key != key)
     new = _day_row(given, errors) if setting is Setting.CLOSURE_DAYS else _team_row(given, errors)
@@ -37,17 +47,19 @@ def settled(setting: Setting, given: Mapping[str, str], now: Sequence[Row], erro
 def typed(setting: Setting, rows: Sequence[Row]) -> dict[str, str]:
     """What the form shows before anybody typed: for words and periods, as they stand."""
     if setting is Setting.WORDS:
-        start = {"care": CARE_WORDS[0][0]} | {_field(name): words for name, words in POSITIONS}
+        start = {"care": ""} | {_field(name): words for name, words in POSITIONS}
         return start | {_field(row.key): row.value for row in rows}
     if setting is Setting.RETENTION:
-        return {name: str(least) for name, _, least, _, _ in PERIODS} | {row.key: row.value for row in rows}
+        return {name: str(default) for name, _, default, _, _ in PERIODS} | {row.key: row.value for row in rows}
+    if setting is Setting.TIMETABLE:
+        return {step: str(day) for step, day in USUAL.items()} | {row.key: row.value for row in rows}
     return {}
 
 
 def _words(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...]:
     rows = [Row("care", given.get("care", ""))]
     if rows[0].value not in dict(CARE_WORDS):
-        errors["care"] = "Choose one of the three."
+        errors["care"] = "Choose one of the four."
     for name, _ in POSITIONS:
         said = given.get(_field(name), "").strip()
         if not 3 <= len(said) <= 30:
@@ -66,6 +78,20 @@ def _periods(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...
         if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
             errors[name] = f"Give a whole number from {least} to {most}."
         rows.append(Row(name, text))
+    return (*rows, Row(HOLD, "yes")) if given.get(HOLD) == "yes" else tuple(rows)
+
+
+def _steps(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...]:
+    rows, latest = [], 1
+    for step in STEPS:
+        text = given.get(step, "").strip()
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 60):
+            errors[step] = "Give a whole number from 1 to 60."
+        elif int(text) < latest:
+            errors[step] = f"Give {latest} or more: a step is not due before the one before it."
+        else:
+            latest = int(text)
+        rows.append(Row(step, text))
     return tuple(rows)
 
 
@@ -98,4 +124,4 @@ def _field(name: str) -> str:
     return name.replace(" ", "_")
 
 
-__all__ = ["CARE_WORDS", "PERIODS", "POSITIONS", "reason_of", "settled", "typed"]
+__all__ = ["CARE_WORDS", "HOLD", "PERIODS", "POSITIONS", "reason_of", "settled", "typed"]

@@ -1,6 +1,7 @@
 """Addresses of administration."""
 
 from trigpoint.web.administration import (
+    pack_pages,
     pages,
     people_pages,
     restricted_pages,
@@ -49,10 +50,34 @@ PAGES = [
     page("administration/teams/", setting_pages.teams, name="team_tree", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/words/", setting_pages.words, name="council_words", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/closed/", setting_pages.closed, name="closure_days", action=_ADMINISTER, post=_ADMINISTER),
+    page("administration/calendar/", setting_pages.steps, name="timetable", action=_ADMINISTER, post=_ADMINISTER),
     page("administration/kept/", setting_pages.retention, name="retention", action=_ADMINISTER, post=_ADMINISTER),
+    page("administration/packs/", pack_pages.packs, name="packs", action=_ADMINISTER),
+    page(
+        "administration/packs/new/",
+        pack_pages.new_pack,
+        name="pack_new",
+        action=_ADMINISTER,
+        post=_ADMINISTER,
+        files=(pack_pages.LARGEST, pack_pages.LARGEST),
+    ),
+    page("administration/packs/<slug:name>/", pack_pages.pack, name="pack", action=_ADMINISTER, post=_ADMINISTER),
+    page(
+        "administration/packs/<slug:name>/<slug:version>.toml",
+        pack_pages.pack_text,
+        name="pack_text",
+        action=_ADMINISTER,
+    ),
     page("restricted/", restricted_pages.cases, name="restricted", action=_RESTRICT),
-    page("restricted/new/", restricted_pages.restrict, name="restrict", action=_RESTRICT, post=_RESTRICT),
-    page("restricted/<int:number>/", restricted_pages.case, name="restricted_case", action=_RESTRICT, post=_RESTRICT),
+    page("restricted/new/", restricted_pages.restrict, name="restrict", action=_RESTRICT, post=_RESTRICT, recent=True),
+    page(
+        "restricted/<int:number>/",
+        restricted_pages.case,
+        name="restricted_case",
+        action=_RESTRICT,
+        post=_RESTRICT,
+        recent=True,
+    ),
 ]
 NAV = [
     Nav("restricted", "Restricted cases", 85, _RESTRICT),

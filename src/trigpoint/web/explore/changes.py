@@ -11,7 +11,7 @@ from trigpoint.tasks.choices import Choice, Offer
 from trigpoint.tasks.snapshots import snapshots
 from trigpoint.web.children.why_changed import Asked, Rows, bridge, children_of
 from trigpoint.web.explore.children import crumbs, near, page_of
-from trigpoint.web.explore.looking import CannotLookError, Looking, answered, counted, figure_of, looking
+from trigpoint.web.explore.looking import CannotLookError, Looking, answered, called, counted, figure_of, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Frame, shown
 from trigpoint.web.people.actions import Action
@@ -36,7 +36,7 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
     context = {
         "measure": measure,
         "bridge": found,
-        "about": offered.measure.title,
+        "about": called(seen, measure),
         "rows": rows,
         "line": mine,
         "lines": [(one, query({**base, "result": one.line}), one is mine) for one in lines],
@@ -46,10 +46,10 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
         "kept": {**about_figure(seen.asked), "period": choice.period},
     }
     frame = Frame(
-        title=f"{offered.measure.title}: why did it change?",
+        title=f"{called(seen, measure)}: why did it change?",
         nav="measures",
         look="explore",
-        crumbs=crumbs(seen, offered, measure, "Why did it change?"),
+        crumbs=crumbs(seen, measure, "Why did it change?"),
         stamp=seen.stamp(handling="Official-sensitive: case numbers" if rows else "Official: internal"),
     )
     return shown(request, "explore/why.html.j2", frame, context)

@@ -13,7 +13,7 @@ from trigpoint.reports.wording import period
 from trigpoint.tasks.choices import BREAKDOWN_WORDS, Choice, Offer
 from trigpoint.tasks.group_words import group_words
 from trigpoint.web.children.behind_figure import Asked, Behind, behind
-from trigpoint.web.explore.looking import CannotLookError, Looking, answered, counted, figure_of, looking
+from trigpoint.web.explore.looking import CannotLookError, Looking, answered, called, counted, figure_of, looking
 from trigpoint.web.explore.measure import filters
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
@@ -39,21 +39,21 @@ def behind_page(request: HttpRequest, measure: str) -> HttpResponse:
     asked = asked_for(seen, choice)
     found = behind(actor_of(request), Action.SEE_CHILDREN, asked, page_of(seen))
     context = _context(seen, offered, choice, asked, found, measure)
-    title = f"{offered.measure.title}: the children behind the number"
+    title = f"{called(seen, measure)}: the children behind the number"
     frame = Frame(
         title=title,
         nav="measures",
         look="explore",
-        crumbs=crumbs(seen, offered, measure, "The children behind the number"),
+        crumbs=crumbs(seen, measure, "The children behind the number"),
         stamp=seen.stamp(handling="Official-sensitive: case numbers"),
     )
     return shown(request, "explore/children.html.j2", frame, context)
 
 
-def crumbs(seen: Looking, offered: Offer, measure: str, here: str) -> tuple[Crumb, ...]:
+def crumbs(seen: Looking, measure: str, here: str) -> tuple[Crumb, ...]:
     """The way to a page below that of a measure."""
     back = f"{reverse('measure', args=[measure])}{query(about_figure(seen.asked))}"
-    return Crumb("Measures", reverse("measures")), Crumb(offered.measure.title, back), Crumb(here)
+    return Crumb("Measures", reverse("measures")), Crumb(called(seen, measure), back), Crumb(here)
 
 
 def asked_for(seen: Looking, choice: Choice, *, whole: bool = False) -> Asked:
@@ -108,7 +108,7 @@ def _context(
         "back": query(base),
         "pages": [(number, query({**here, "page": str(number)})) for number in near(found.page, found.pages)],
         "result": asked.result,
-        "about": offered.measure.title,
+        "about": called(seen, measure),
     }
 
 

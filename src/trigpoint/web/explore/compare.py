@@ -9,7 +9,7 @@ from trigpoint.tasks.choices import BREAKDOWN_WORDS
 from trigpoint.tasks.compared import SORTS, compared, side_by_side
 from trigpoint.tasks.measure_list import measure_list
 from trigpoint.web.explore.children import crumbs
-from trigpoint.web.explore.looking import answered, figure_of, looking
+from trigpoint.web.explore.looking import answered, called, figure_of, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
 
@@ -39,10 +39,10 @@ def groups(request: HttpRequest, measure: str) -> HttpResponse:
         "by": BREAKDOWN_WORDS.get(by, ""),
     }
     frame = Frame(
-        title=f"{offered.measure.title}: compare",
+        title=f"{called(seen, measure)}: compare",
         nav="measures",
         look="explore",
-        crumbs=crumbs(seen, offered, measure, "Compare"),
+        crumbs=crumbs(seen, measure, "Compare"),
         stamp=seen.stamp(),
     )
     return shown(request, "explore/compare.html.j2", frame, context)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from trigpoint.tasks.meaning import meaning
-from trigpoint.web.explore.looking import Looking, answered, known, looking
+from trigpoint.web.explore.looking import Looking, answered, called, known, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
 
@@ -18,7 +19,8 @@ def meaning_of(request: HttpRequest, measure: str) -> HttpResponse:
     """Clauses, versions, variants and worked children of a measure."""
     known(measure)
     seen = looking(request)
-    found = meaning(measure, _day(seen), seen.definitions, seen.asked.get("variant", ""))
+    said = meaning(measure, _day(seen), seen.definitions, seen.asked.get("variant", ""))
+    found = replace(said, title=called(seen, measure))
     asked = about_figure(seen.asked)
     crumbs = (
         Crumb("Measures", reverse("measures")),

@@ -13,7 +13,7 @@ from trigpoint.tasks.group_words import group_words
 from trigpoint.web.children.behind_figure import Asked, columns_of, every_row
 from trigpoint.web.children.export import FORMS, MOST, Listing, NotExportedError, export
 from trigpoint.web.explore.children import RESULT_WORDS, asked_for, crumbs
-from trigpoint.web.explore.looking import answered, counted, figure_of, looking
+from trigpoint.web.explore.looking import answered, called, counted, figure_of, looking
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Frame, shown
 from trigpoint.web.people.actions import Action
@@ -28,7 +28,7 @@ def export_children(request: HttpRequest, measure: str) -> HttpResponse:
     offered, choice = figure_of(seen, measure)
     counted(offered, seen)
     asked = asked_for(seen, choice, whole=True)
-    listing = _listing(asked, offered.measure.title)
+    listing = _listing(asked, called(seen, measure))
     why, form = request.POST.get("why", ""), request.POST.get("form", "xlsx")
     if request.method == "POST":
         rows = every_row(asked)
@@ -41,7 +41,7 @@ def export_children(request: HttpRequest, measure: str) -> HttpResponse:
     frame = Frame(
         title="Export a list of children",
         nav="measures",
-        crumbs=crumbs(seen, offered, measure, "Export"),
+        crumbs=crumbs(seen, measure, "Export"),
         stamp=seen.stamp(),
     )
     context = {

@@ -16,6 +16,7 @@ from trigpoint.language.definition import NATIONAL
 from trigpoint.language.measure import Declaration
 from trigpoint.store import StoreError
 from trigpoint.tasks.choices import Choice, Offer, chosen, offer
+from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.explored_subject import Beside
 from trigpoint.tasks.library import LibraryError, any_measure, checked_set
 from trigpoint.tasks.prepared_figures import Prepared, prepared_figures
@@ -98,6 +99,11 @@ def figure_of(seen: Looking, measure: str) -> tuple[Offer, Choice]:
     return offered, chosen(offered, seen.asked)
 
 
+def called(seen: Looking, measure: str) -> str:
+    """What a measure is called here, in the council's words."""
+    return measure_title(seen.beside.store, measure)
+
+
 def counted(offered: Offer, seen: Looking) -> None:
     """Go on only where there are records behind the figures. Raises NotCalculatedError."""
     if not isinstance(offered.measure, Declaration):
@@ -138,7 +144,8 @@ def _cannot(request: HttpRequest, why: str, status: int) -> HttpResponse:
 def _not_calculated(request: HttpRequest, seen: Looking, measure: str) -> HttpResponse:
     declared = any_measure(measure)
     crumbs = (Crumb("Measures", reverse("measures")), Crumb(measure))
-    frame = Frame(title=declared.title, nav="measures", look="explore", stamp=seen.stamp(), crumbs=crumbs)
+    title = called(seen, measure)
+    frame = Frame(title=title, nav="measures", look="explore", stamp=seen.stamp(), crumbs=crumbs)
     context = {
         "measure": measure,
         "declared": declared,

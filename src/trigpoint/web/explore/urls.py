@@ -23,6 +23,7 @@ PAGES = [
         name="measure_export",
         action=Action.EXPORT_CHILDREN,
         post=Action.EXPORT_CHILDREN,
+        recent=True,
     ),
     page("compare/", compare.measures, name="compare_measures", action=FIGURES),
     page(

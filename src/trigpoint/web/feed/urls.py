@@ -15,7 +15,15 @@ PAGES = [
         name="feed_parquet",
         action=Action.SIGN_IN,
     ),
-    page("feed/keys/", pages.make, name="feed_make", action=Action.ADMINISTER, post=Action.ADMINISTER, methods=()),
+    page(
+        "feed/keys/",
+        pages.make,
+        name="feed_make",
+        action=Action.ADMINISTER,
+        post=Action.ADMINISTER,
+        methods=(),
+        recent=True,
+    ),
     page(
         "feed/keys/<int:number>/end/",
         pages.end,

@@ -60,10 +60,19 @@ def ask(name: str, key: str, arguments: Mapping[str, Any], account: int) -> Job:
 
 
 def ask_after_load() -> None:
-    """Ask for all that is prepared from the newest records, so that nobody has to ask for it on a page."""
+    """Ask for all that is prepared from the newest records, so that nobody has to ask for it on a page.
+
+    What is asked for already is not asked for twice. It is done after the job that loads, so by the records it made.
+    """
     _gather()
     for name, about in _AFTER_LOAD.items():
         ask(name, about, {}, 0)
+
+
+def prepares() -> list[str]:
+    """The kinds of jobs that prepare something from the newest records."""
+    _gather()
+    return list(_AFTER_LOAD)
 
 
 def do_next() -> Job | None:

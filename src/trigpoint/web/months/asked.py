@@ -46,6 +46,7 @@ def _asked(month: Month, states: Sequence[LineState], *, status: str, forms: Seq
         "comments": agreed_comments(states),
         "place": settings.ENVIRONMENT.place,
         "status": status,
+        "settled": month.frozen_at,
         "forms": forms,
     }
     return Asked(**{**told, **given})  # type: ignore[arg-type]

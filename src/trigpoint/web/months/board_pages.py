@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from trigpoint.tasks.month_plan import MonthPlan, month_plan, working_day
-from trigpoint.tasks.offered_packs import offered_packs
+from trigpoint.tasks.month_plan import MonthPlan, month_plan, timetable, working_day
+from trigpoint.tasks.offered_packs import pack_titles
 from trigpoint.web.months.actions import open_actions
 from trigpoint.web.months.beginning import beginning
 from trigpoint.web.months.board import FILTERS, Looker, Row, rows
@@ -18,6 +19,7 @@ from trigpoint.web.months.diary import since, visited, when
 from trigpoint.web.months.links import board_href, href, month_key, snapshot_words
 from trigpoint.web.months.models import Month, Publication
 from trigpoint.web.months.owners import owners
+from trigpoint.web.months.periods import last_month_end
 from trigpoint.web.months.stages import here, stages
 from trigpoint.web.months.standing import obstacles, passed
 from trigpoint.web.months.state import LineState, line_states
@@ -34,14 +36,16 @@ def current(request: HttpRequest) -> HttpResponse:
     if found is not None:
         return redirect(board_href(found, request.GET.get("show", "")))
     frame = Frame(title="This month", nav=_NAV, look="month")
-    return shown(request, "months/board_empty.html.j2", frame, {"newest": beginning()})
+    context = {"newest": beginning(), "coming": f"{last_month_end(timezone.localdate()):%Y-%m}"}
+    return shown(request, "months/board_empty.html.j2", frame, context)
 
 
 def month(request: HttpRequest, period: str) -> HttpResponse:
     """One month: its steps, its lines, what stands in the way of publishing it."""
     found = month_or_404(period)
     actor, today = actor_of(request), timezone.localdate()
-    plan = month_plan(found.period, found.publish_on)
+    settled = timetable(settings.ENVIRONMENT.store)
+    plan = month_plan(found.period, found.publish_on, settled)
     looker = Looker(actor, owners(), today, plan.comment, plan.challenge, plan.sign)
     states = line_states(found)
     every = rows(states, looker)
@@ -49,7 +53,7 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
     if show not in FILTERS:
         raise Http404
     published = found.publications.filter(published__isnull=False).last()
-    steps = stages(found, every, plan, published)
+    steps = stages(found, every, plan, published, today)
     context = _around(found, states, today) | {
         "rows": [row for row in every if FILTERS[show][1](row)],
         "every": every,
@@ -61,7 +65,7 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
         "stages": steps,
         "here": here(steps),
         "said": _sentence(every, plan, published),
-        "working_day": working_day(found.period, today),
+        "working_day": working_day(found.period, today, settled),
         "published": published,
         "diary": since(found, visited(found, actor)),
     }
@@ -85,7 +89,7 @@ def _around(found: Month, states: Sequence[LineState], today: date) -> dict[str,
         "obstacles": obstacles(found, states),
         "passed": passed(found, states),
         "packs": found.packs.all(),
-        "titles": {name: title for name, title, _ in offered_packs()},
+        "titles": pack_titles(settings.ENVIRONMENT.store),
         "months": [(one, board_href(one)) for one in Month.objects.all()[:24]],
         "open_actions": promised.count() if promised is not None else 0,
         "late_actions": promised.filter(by__lt=today).count() if promised is not None else 0,
@@ -96,7 +100,7 @@ def _around(found: Month, states: Sequence[LineState], today: date) -> dict[str,
     }
 
 
-_FLOW = ("load", "accept", "freeze", "calculate", "reasonable", "publish", "retract")
+_FLOW = ("dates", "load", "accept", "freeze", "calculate", "reasonable", "publish", "retract")
 
 
 def month_or_404(period: str) -> Month:

@@ -9,6 +9,7 @@ from trigpoint.web.months import (
     publishing,
     reasonable,
     retracting,
+    uploads,
 )
 from trigpoint.web.pages import page
 from trigpoint.web.people.actions import Action
@@ -16,7 +17,14 @@ from trigpoint.web.people.actions import Action
 _SEE, _ACCEPT = Action.SEE_MONTH, Action.ACCEPT_LOAD
 
 PAGES = [
-    page("month/load/", loading.load_list, name="month_load", action=_ACCEPT, post=Action.LOAD_RECORDS),
+    page(
+        "month/load/",
+        loading.load_list,
+        name="month_load",
+        action=_ACCEPT,
+        post=Action.LOAD_RECORDS,
+        files=(uploads.MOST_BYTES, uploads.MOST_TOGETHER),
+    ),
     page("month/load/<int:number>/", accepting.load, name="load", action=_ACCEPT, post=_ACCEPT),
     page("month/snapshots/<str:snapshot>/", accepting.snapshot, name="snapshot_check", action=_ACCEPT, post=_ACCEPT),
     page("month/freeze/", freezing.freeze_month, name="month_freeze", action=Action.FREEZE, post=Action.FREEZE),
@@ -55,5 +63,6 @@ PAGES = [
         name="month_retract",
         action=Action.RETRACT,
         post=Action.RETRACT,
+        recent=True,
     ),
 ]

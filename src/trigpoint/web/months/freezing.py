@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from trigpoint.store import StoreError
 from trigpoint.tasks.audiences import AUDIENCES
-from trigpoint.tasks.month_plan import month_plan
+from trigpoint.tasks.month_plan import month_plan, timetable
 from trigpoint.tasks.offered_packs import offered_packs
 from trigpoint.tasks.stored import last_whole_month, snapshot_of
 from trigpoint.web.access.log import log
@@ -61,9 +61,14 @@ def _given(request: HttpRequest, accepted: Sequence[AcceptedSnapshot], newest: d
     return {
         "snapshot": accepted[0].snapshot if accepted else "",
         "period": newest.isoformat(),
-        "publish_on": month_plan(newest).publish.isoformat(),
+        "publish_on": _planned(newest).isoformat(),
         "packs": packs,
     }
+
+
+def _planned(period: date) -> date:
+    """The day of publication by the dates of the month."""
+    return month_plan(period, None, timetable(settings.ENVIRONMENT.store)).publish
 
 
 def _newest_month(accepted: Sequence[AcceptedSnapshot]) -> date:
@@ -88,7 +93,9 @@ def _faults(given: Mapping[str, Any], accepted: Sequence[AcceptedSnapshot], newe
         errors["publish_on"] = "Give the day of publication as 2026-11-17."
     elif period is not None and planned <= period:
         errors["publish_on"] = "The month is published after it has ended: give a later day."
-    offered = {f"{pack}|{audience}" for pack, _, _ in offered_packs() for audience in AUDIENCES}
+    offered = {
+        f"{pack}|{audience}" for pack, _, _ in offered_packs(settings.ENVIRONMENT.store) for audience in AUDIENCES
+    }
     if not given["packs"]:
         errors["packs"] = "Choose at least one pack, and for whom it is."
     elif unknown := set(given["packs"]) - offered:
@@ -114,11 +121,11 @@ def _page(
     context = {
         "accepted": [(one.snapshot, f"{one.snapshot}, accepted by {one.accepted_by.title}") for one in accepted],
         "months": [(end.isoformat(), f"{end:%B %Y}") for end in month_ends(newest, _OFFERED)],
-        "offered": offered_packs(),
+        "offered": offered_packs(settings.ENVIRONMENT.store),
         "audiences": AUDIENCES,
         "given": given,
         "errors": errors,
-        "planned": month_plan(newest).publish,
+        "planned": _planned(newest),
     }
     crumbs = (Crumb("This month", reverse("month_board")), Crumb("Freeze"))
     frame = Frame(title="Freeze a month", nav="month_board", crumbs=crumbs)

@@ -22,6 +22,7 @@ from trigpoint.web.months.periods import last_month_end
 from trigpoint.web.pages import Crumb, Frame, require, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
+from trigpoint.web.receiving import upload_refused
 
 _NAV = "month_board"
 _LISTED = 12
@@ -37,6 +38,8 @@ def load_list(request: HttpRequest) -> HttpResponse:
 def _brought(request: HttpRequest) -> HttpResponse:
     require(request, Action.LOAD_RECORDS)
     given = {name: request.POST.get(name, "").strip() for name in ("as_at", "authority")}
+    if why := upload_refused(request):
+        return _page(request, {"files": why}, given, status=422)
     as_at, errors = _day(given["as_at"])
     if len(given["authority"]) > 100:
         errors["authority"] = "Give the authority in at most 100 characters, or leave it empty."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from trigpoint.tasks.audiences import AUDIENCES
-from trigpoint.tasks.offered_packs import offered_packs
+from trigpoint.tasks.offered_packs import pack_titles
 from trigpoint.web.access.log import log
 from trigpoint.web.jobs.models import Job
 from trigpoint.web.jobs.queue import ask
@@ -111,7 +112,7 @@ def _page(
         "clearance": found,
         "passed": passed(month, found.states),
         "packs": [(one, AUDIENCES.get(one.audience, one.audience)) for one in month.packs.all()],
-        "titles": {pack: title for pack, title, _ in offered_packs()},
+        "titles": pack_titles(settings.ENVIRONMENT.store),
         "previews": previewed(month),
         "standing": standing_publication(month),
         "why_not": refusal(actor, Action.PUBLISH, Thing(makers=found.signers)),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
 from django.utils import timezone
 
-from trigpoint.tasks.month_plan import MonthPlan
+from trigpoint.tasks.month_plan import STEPS, MonthPlan
 from trigpoint.web.months.board import Row
 from trigpoint.web.months.links import snapshot_words
 from trigpoint.web.months.models import Month, Publication
@@ -17,7 +17,10 @@ from trigpoint.web.months.models import Month, Publication
 
 @dataclass(frozen=True)
 class Stage:
-    """One step: its name, its mark, the day it was done or is due, what there is to say, how much of it is done."""
+    """One step: its name, its mark, the day it was done or is due, what there is to say, how much of it is done.
+
+    `late` says how late it is, empty where it is not.
+    """
 
     words: str
     step: Literal["done", "open", "none"]
@@ -25,11 +28,16 @@ class Stage:
     said: str
     done: int
     total: int
-    href: str = ""
+    late: str = ""
 
 
-def stages(month: Month, rows: Sequence[Row], plan: MonthPlan, published: Publication | None) -> list[Stage]:
-    """The steps in their order. A step is open once the one before is done, and people's steps run side by side."""
+def stages(
+    month: Month, rows: Sequence[Row], plan: MonthPlan, published: Publication | None, today: date
+) -> list[Stage]:
+    """The steps in their order, with those that are late. A step is open once the one before is done.
+
+    People's steps run side by side.
+    """
     total = len(rows)
     counts = [
         sum(not row.state.is_missing for row in rows),
@@ -57,12 +65,23 @@ def stages(month: Month, rows: Sequence[Row], plan: MonthPlan, published: Public
     ]
     out = published.published if published else None
     said = f"release {published.release}" if published and out else ""
-    return [*first, *people, _once("Publish", out, plan.publish, said, ready=bool(total) and counts[3] == total)]
+    last = _once("Publish", out, plan.publish, said, ready=bool(total) and counts[3] == total)
+    due = [plan.of(step) for step in STEPS]
+    return [_held(stage, day, today) for stage, day in zip([*first, *people, last], due, strict=True)]
 
 
 def here(found: Sequence[Stage]) -> int:
     """The place of the step that the month stands at: the first that is not done."""
     return next((place for place, stage in enumerate(found) if stage.step != "done"), len(found) - 1)
+
+
+def _held(stage: Stage, due: date, today: date) -> Stage:
+    """The step with how late it is; one that is done is not late any more."""
+    days = (today - due).days
+    if stage.step == "done" or days < 0:
+        return stage
+    late = "due today" if days == 0 else f"{days} day{'' if days == 1 else 's'} late"
+    return replace(stage, late=late)
 
 
 def _once(words: str, at: datetime | None, due: date, said: str, *, ready: bool) -> Stage:

@@ -21,9 +21,10 @@ from trigpoint.tasks.prepared_figures import prepare_figures
 from trigpoint.tasks.progress import Progress
 from trigpoint.tasks.publish_month import MonthError, no_longer_published, of_job, publish_month, write_packs
 from trigpoint.tasks.retractions import retract
+from trigpoint.tasks.settled_since import settled_since
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.jobs.models import Job
-from trigpoint.web.jobs.queue import kind
+from trigpoint.web.jobs.queue import ask_after_load, kind
 from trigpoint.web.months import uploads
 from trigpoint.web.months.agreed_words import printed_states
 from trigpoint.web.months.asked import asked_preview, asked_publication, job_name
@@ -104,6 +105,7 @@ def load_records(job: Job, progress: Progress) -> Outcome:
     if load.from_drop:
         uploads.take_from_drop(load.files)
     uploads.forget(load.folder)
+    ask_after_load()
     return {"said": f"snapshot {load.snapshot}", "onward": reverse("load", args=[load.pk])}
 
 
@@ -122,7 +124,7 @@ def freeze_month(job: Job, progress: Progress) -> Outcome:
             accepted.accepted,
             accepted.accepted_by,
         )
-        if month.snapshot != made.id or month.frozen_at is None or told["packs"] != _packs(month):
+        if month.snapshot != made.id or month.frozen_at is None or told["packs"] != _packs(month) or _is_new(month):
             month.snapshot, month.frozen_at, month.frozen_by_id = made.id, timezone.now(), job.asked_by_id
             month.calculated_at = month.calculated_by = None
             said = f"froze snapshot {made.id} for the month"
@@ -132,7 +134,15 @@ def freeze_month(job: Job, progress: Progress) -> Outcome:
         if told["packs"] != _packs(month):
             month.packs.all().delete()
             MonthPack.objects.bulk_create(MonthPack(month=month, pack=p, audience=a) for p, a in told["packs"])
+    if made.id != accepted.snapshot:  # with audits that were agreed since: it is the newest now
+        ask_after_load()
     return {"said": f"snapshot {made.id} is frozen", "onward": reverse("month", args=[month_key(period)])}
+
+
+def _is_new(month: Month) -> bool:
+    """Whether the council's words or own packs are others than those that the month was frozen with."""
+    packs = month.packs.values_list("pack", flat=True)
+    return month.frozen_at is not None and settled_since(settings.ENVIRONMENT.store, month.frozen_at, packs)
 
 
 def _packs(month: Month) -> list[list[str]]:
@@ -152,7 +162,8 @@ def calculate(job: Job, progress: Progress) -> Outcome:
         return {"said": "calculated", "onward": onward}  # by a run of this job whose worker was stopped afterwards
     packs = list(dict.fromkeys(month.packs.values_list("pack", flat=True)))
     without = no_longer_published(store, month.period)
-    found = board_lines(store, month.snapshot, month.period, packs, without=without, progress=progress)
+    asked = store, month.snapshot, month.period, packs
+    found = board_lines(*asked, without=without, settled=month.frozen_at, progress=progress)
     return {"said": put_lines(month, found, job.asked_by_id), "onward": onward}
 
 

@@ -7,7 +7,7 @@ import time
 from django.http import HttpRequest
 
 FRESH = 10
-"""Minutes for which a proof is fresh enough for a change of roles, a bulk export or an unmasking."""
+"""Minutes for which a proof is fresh enough: for roles, lists of children as files, restricted cases, retractions."""
 
 _PROVED = "proved"
 

@@ -21,6 +21,7 @@ from trigpoint.web.children.gate import Row
 from trigpoint.web.children.workbook import workbook
 from trigpoint.web.pages import Frame, require, shown
 from trigpoint.web.people.actions import Action
+from trigpoint.web.people.again import require_recent
 from trigpoint.web.people.can import Thing
 from trigpoint.web.people.middleware import actor_of
 from trigpoint.web.quality.models import Assignment, WrongFlag
@@ -105,6 +106,7 @@ def _accept(request: HttpRequest, rows: list[Row]) -> None:
 
 def _list(request: HttpRequest, rule: str, rows: list[Row]) -> HttpResponse:
     require(request, Action.SEE_FINDINGS)
+    require_recent(request)
     head = ("Case", "Team", "Worker", "What is wrong", "Cells", "Where to mend it", "Record", "First seen", "Status")
     names = ("child_id", "team", "worker", "title", "values", "mend", "record", "first_seen", "status")
     table = [tuple(row[name] for name in names) for row in rows]

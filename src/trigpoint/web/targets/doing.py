@@ -20,22 +20,26 @@ from trigpoint.web.pages import Crumb, require, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.can import Thing
 from trigpoint.web.people.middleware import actor_of
+from trigpoint.web.receiving import upload_refused
 from trigpoint.web.targets import agreeing, changing
 from trigpoint.web.targets.agreeing import BASELINE, CARRY, DRAW, ask_for
 from trigpoint.web.targets.models import Body, TargetPaper
 from trigpoint.web.targets.pages import own_packs, paper_frame, shown_paper, targets
 from trigpoint.web.targets.paper import makers, standings, status_of
 
-_LARGEST = 5_000_000
+LARGEST = 5_000_000
+"""Bytes of a file of targets."""
 
 
 def begin_paper(request: HttpRequest) -> HttpResponse:
     """Begin the paper of a pack for the next year, from the targets in force or from a file."""
+    if why := upload_refused(request):
+        return targets(request, {"file": why}, 400)
     pack = request.POST.get("pack", "")
     if pack not in dict(packs_to_choose(own_packs())):
         return targets(request, {"pack": "Choose the pack whose targets are set."}, 400)
     given = request.FILES.get("file")
-    if isinstance(given, UploadedFile) and (given.size or 0) > _LARGEST:
+    if isinstance(given, UploadedFile) and (given.size or 0) > LARGEST:
         return targets(request, {"file": "The file is larger than 5 MB: give one that holds targets alone."}, 400)
     starts = next_start(settings.ENVIRONMENT.store)
     try:

@@ -8,7 +8,15 @@ _SEE, _PROPOSE, _AGREE = Action.SEE_TARGETS, Action.PROPOSE_TARGET, Action.AGREE
 _PAPER = "targets/<int:paper>/"
 PAGES = [
     page("targets/", pages.targets, name="targets", action=_SEE),
-    page("targets/begin/", doing.begin_paper, name="target_begin", action=_PROPOSE, post=_PROPOSE, methods=()),
+    page(
+        "targets/begin/",
+        doing.begin_paper,
+        name="target_begin",
+        action=_PROPOSE,
+        post=_PROPOSE,
+        methods=(),
+        files=(doing.LARGEST, doing.LARGEST),
+    ),
     page("targets/sets/<str:name>/", pages.target_set, name="target_set", action=_SEE),
     page("targets/sets/<str:name>/<str:measure>/", pages.target_history, name="target_history", action=_SEE),
     page(_PAPER, pages.paper, name="target_paper", action=_SEE),

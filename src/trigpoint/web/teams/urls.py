@@ -13,6 +13,7 @@ PAGES = [
         action=Action.SEE_WORK,
         post=Action.EXPORT_CHILDREN,
         methods=(),
+        recent=True,
     ),
 ]
 NAV = [Nav("my_team", "My team", 70, Action.SEE_WORK)]
