@@ -25,10 +25,10 @@ from trigpoint.web.access.log import who_has_seen
 from trigpoint.web.access.models import Logged
 from trigpoint.web.access.tokens import token
 from trigpoint.web.children.behind_figure import Asked, behind, every_row
+from trigpoint.web.children.bridge import Asked as Bridged
+from trigpoint.web.children.bridge import bridge, children_of
 from trigpoint.web.children.export import Listing, NotExportedError, export, plain
 from trigpoint.web.children.models import RestrictedCase
-from trigpoint.web.children.why_changed import Asked as Bridged
-from trigpoint.web.children.why_changed import bridge, children_of
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
 
