@@ -16,14 +16,14 @@ import pyarrow.parquet as pq
 
 from trigpoint.language.definition import NATIONAL
 from trigpoint.store import Snapshot, Store
+from trigpoint.tasks.breakdowns import BREAKDOWNS
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.ready_lists import prepare_lists
 from trigpoint.tasks.stored import last_whole_month, snapshot_of
 
-BREAKDOWNS = ("team", "service", "age_band", "sex", "ethnicity")
-"""The breakdowns in which the headline of each measure is prepared."""
-
-_MONTHS, _BROKEN_DOWN = 37, 13
+MONTHS, BROKEN_DOWN = 37, 13
+"""Months that are prepared: of totals in every variant, and of the headline by each breakdown."""
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,18 @@ def prepare_figures(
 ) -> Prepared:
     """Calculate the figures of a snapshot: 37 months in every variant, the headline 13 months by each breakdown.
 
+    The views are prepared with all that lists of the rows behind the figures read, so that no list waits for one.
     What was prepared from the same snapshot, entries, definitions and software is kept. Raises what `figures` raises.
     """
     taken = snapshot_of(store, snapshot)
     if found := prepared_figures(store, taken.id, definitions):
         return found
     to = last_whole_month(taken)
+    prepare_lists(store, taken.id, definitions, measures, progress)
     progress("calculating totals", 0, 2)
-    totals = figures(store, measures, (), to, _MONTHS, (), None, definitions, taken.id, progress)
+    totals = figures(store, measures, (), to, MONTHS, (), None, definitions, taken.id, progress)
     progress("calculating breakdowns", 1, 2)
-    split = figures(store, measures, (), to, _BROKEN_DOWN, BREAKDOWNS, "headline", definitions, taken.id, progress)
+    split = figures(store, measures, (), to, BROKEN_DOWN, BREAKDOWNS, "headline", definitions, taken.id, progress)
     parts = split.filter(~pc.field("breakdown").isin(["", "category"]))
     table = pa.concat_tables([totals, parts]).sort_by([("measure", "ascending"), ("breakdown", "ascending")])
     taken.put_view(_name(store, definitions), lambda path: pq.write_table(table, path, row_group_size=20_000))
@@ -83,11 +85,17 @@ def _at(store: Path, taken: Snapshot, definitions: str) -> Prepared:
     return Prepared(path, taken.id, definitions, last_whole_month(taken))
 
 
-def _name(store: Path, definitions: str) -> str:
-    """A name that says what the figures depend on beside the records: software and entries in force."""
+def made_from(store: Path) -> str:
+    """What figures depend on beside the records: software and entries in force, as a word for the name of a file."""
     opened = Store(store)
-    said = [version("trigpoint"), *(entry.hash for kind in _READ_BY_FIGURES for entry in opened.entries(kind))]
-    return f"figures-{definitions}-{hashlib.sha256(' '.join(said).encode()).hexdigest()[:12]}.parquet"
+    return " ".join(
+        [version("trigpoint"), *(entry.hash for kind in _READ_BY_FIGURES for entry in opened.entries(kind))]
+    )
+
+
+def _name(store: Path, definitions: str) -> str:
+    """A name that says what the figures depend on beside the records."""
+    return f"figures-{definitions}-{hashlib.sha256(made_from(store).encode()).hexdigest()[:12]}.parquet"
 
 
 _READ_BY_FIGURES = ("supplied",)

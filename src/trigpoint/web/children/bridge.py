@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from trigpoint.language.period import PeriodType
 from trigpoint.tasks.bridge_page import Bridge, bridge_page, rows_of
 from trigpoint.tasks.choices import Choice
 from trigpoint.tasks.explain import Explained, explain
+from trigpoint.tasks.ready_lists import check_ready, rows_of_choice
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.children.behind_figure import PAGE
 from trigpoint.web.children.gate import Row, scoped, seen
@@ -45,7 +46,7 @@ class Rows:
 
 
 def bridge(asked: Asked) -> Bridge:
-    """The bridge, in numbers. Raises LibraryError and StoreError."""
+    """The bridge, in numbers. Raises NotReadyError where views must be prepared first, LibraryError and StoreError."""
     return bridge_page(_explained(asked))
 
 
@@ -68,6 +69,8 @@ def children_of(actor: Actor, asked: Asked, line: str = "", page: int = 1) -> Ro
 
 def _explained(asked: Asked) -> Explained:
     choice = asked.choice
+    for snapshot, end in ((asked.earlier or asked.snapshot, asked.start), (asked.snapshot, choice.end)):
+        check_ready(asked.store, rows_of_choice(replace(choice, end=end), snapshot, asked.definitions))
     return _kept(
         asked.store, choice.measure, asked.start, choice.end, choice.kind, choice.variant, choice.where,
         asked.definitions, asked.snapshot, asked.earlier, choice.authority,

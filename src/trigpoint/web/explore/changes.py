@@ -43,6 +43,17 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
         "lines": [(one, query({**base, "result": one.line}), one is mine) for one in lines],
         "pages": _pages(rows, {**base, "result": mine.line}) if rows and mine else [],
         "choices": _choices(seen, offered, choice),
+        "here": query({**base, "result": mine.line if mine else ""}),
+        "pinned": query(
+            {
+                **base,
+                "before": base["before"] or f"{asked.start}",
+                "snapshot": seen.snapshot,
+                "period": choice.period,
+                "result": mine.line if mine else "",
+            }
+        ),
+        "snapshot": seen.snapshot,
         "before": base["before"] or f"{asked.start}",
         "kept": {**about_figure(seen.asked), "period": choice.period},
     }

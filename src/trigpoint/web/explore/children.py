@@ -106,6 +106,8 @@ def _context(
         and [("Any", sum(found.reasons.values()), query({**base, "result": asked.result}), not asked.reason), *reasons],
         "filters": filters(seen, offered, choice),
         "query": query(here),
+        "pinned": query({**here, "snapshot": seen.snapshot, "period": choice.period}),
+        "snapshot": seen.snapshot,
         "back": query(base),
         "pages": [(number, query({**here, "page": str(number)})) for number in near(found.page, found.pages)],
         "result": asked.result,

@@ -15,8 +15,10 @@ from trigpoint.store import StoreError
 from trigpoint.tasks.bridge_page import Bridge
 from trigpoint.tasks.choices import Choice
 from trigpoint.tasks.library import LibraryError
+from trigpoint.tasks.not_ready import NotReadyError
 from trigpoint.tasks.reasonable import Usual, snapshot_before, usual
 from trigpoint.web.children.bridge import Asked, Rows, bridge, children_of
+from trigpoint.web.explore.waiting import waited
 from trigpoint.web.months.models import Line, Month
 from trigpoint.web.months.month_pages import month_frame, month_of_address
 from trigpoint.web.page_turns import near, page_asked
@@ -81,14 +83,18 @@ def line_moved(request: HttpRequest, period: str, number: int) -> HttpResponse:
     if line is None or not month.snapshot:
         raise Http404
     actor, page = actor_of(request), page_asked(request.GET.get("page", ""))
+    step = Crumb("Reasonableness", reverse("month_reasonable", args=[period]))
+    try:
+        bridges = [_told(actor, words, asked, page) for words, asked in _asked(line)]
+    except NotReadyError as found:
+        return waited(request, found, month_frame(month, line.title, step))
     context = {
         "month": month,
         "period": period,
         "line": line,
-        "bridges": [_told(actor, words, asked, page) for words, asked in _asked(line)],
+        "bridges": bridges,
         "usual": _looked(month, period, [line])[0].usual,
     }
-    step = Crumb("Reasonableness", reverse("month_reasonable", args=[period]))
     return shown(request, "months/moved.html.j2", month_frame(month, line.title, step), context)
 
 
