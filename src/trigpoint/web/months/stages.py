@@ -13,11 +13,15 @@ from trigpoint.tasks.month_plan import MonthPlan
 from trigpoint.web.months.board import Row
 from trigpoint.web.months.links import snapshot_words
 from trigpoint.web.months.models import Month, Publication
+from trigpoint.web.people.models import Account
 
 
 @dataclass(frozen=True)
 class Stage:
-    """One step: its name, its mark, the day it was done or is due, what there is to say, how much of it is done."""
+    """One step: its name, its mark, the day it was done or is due, what there is to say, how much of it is done.
+
+    `who` did it, empty where several did, or nobody yet.
+    """
 
     words: str
     step: Literal["done", "open", "none"]
@@ -25,7 +29,7 @@ class Stage:
     said: str
     done: int
     total: int
-    href: str = ""
+    who: str = ""
 
 
 def stages(month: Month, rows: Sequence[Row], plan: MonthPlan, published: Publication | None) -> list[Stage]:
@@ -39,16 +43,23 @@ def stages(month: Month, rows: Sequence[Row], plan: MonthPlan, published: Public
     ]
     calculated, frozen = month.calculated_at is not None, month.frozen_at is not None
     first = [
-        _once("Load", month.accepted_at, plan.load, snapshot_words(month.accepted), ready=True),
-        _once("Fix data", month.frozen_at, plan.fix, "", ready=month.accepted_at is not None),
+        _once("Load", month.accepted_at, plan.load, snapshot_words(month.accepted), month.accepted_by, ready=True),
+        _once("Fix data", month.frozen_at, plan.fix, "", None, ready=month.accepted_at is not None),
         _once(
-            "Freeze", month.frozen_at, plan.freeze, snapshot_words(month.snapshot), ready=month.accepted_at is not None
+            "Freeze",
+            month.frozen_at,
+            plan.freeze,
+            snapshot_words(month.snapshot),
+            month.frozen_by,
+            ready=month.accepted_at is not None,
         ),
     ]
     if not calculated:
-        first.append(_once("Calculate", None, plan.calculate, "", ready=frozen))
+        first.append(_once("Calculate", None, plan.calculate, "", None, ready=frozen))
     else:
-        first.append(Stage("Calculate", "done", _day(month.calculated_at), f"{counts[0]} of {total}", counts[0], total))
+        by = month.calculated_by.title if month.calculated_by else ""
+        said = f"{counts[0]} of {total}"
+        first.append(Stage("Calculate", "done", _day(month.calculated_at), said, counts[0], total, by))
     people = [
         _shared(name, counts[place], total if calculated else 0, due)
         for place, (name, due) in enumerate(
@@ -57,7 +68,12 @@ def stages(month: Month, rows: Sequence[Row], plan: MonthPlan, published: Public
     ]
     out = published.published if published else None
     said = f"release {published.release}" if published and out else ""
-    return [*first, *people, _once("Publish", out, plan.publish, said, ready=bool(total) and counts[3] == total)]
+    by_whom = published.published_by if published and out else None
+    return [
+        *first,
+        *people,
+        _once("Publish", out, plan.publish, said, by_whom, ready=bool(total) and counts[3] == total),
+    ]
 
 
 def here(found: Sequence[Stage]) -> int:
@@ -65,9 +81,9 @@ def here(found: Sequence[Stage]) -> int:
     return next((place for place, stage in enumerate(found) if stage.step != "done"), len(found) - 1)
 
 
-def _once(words: str, at: datetime | None, due: date, said: str, *, ready: bool) -> Stage:
+def _once(words: str, at: datetime | None, due: date, said: str, who: Account | None, *, ready: bool) -> Stage:
     if at is not None:
-        return Stage(words, "done", _day(at), said, 1, 1)
+        return Stage(words, "done", _day(at), said, 1, 1, who.title if who else "")
     return Stage(words, "open" if ready else "none", f"by {_short(due)}", said, 0, 1)
 
 
