@@ -123,7 +123,7 @@ def adds_up(subject: Subject, groups: list[OneGroup]) -> str:
         return ""
     top = sum((g.now.counted.numerator or Fraction(0) for g in groups), Fraction(0))
     bottom = sum((g.now.counted.denominator or Fraction(0) for g in groups), Fraction(0))
-    many = f"The {len(groups)} add up to"
+    many = f"The {len(groups)} add up to" if len(groups) != 1 else "There is one group:"
     if now.denominator is None:
         same, said = top == now.numerator, f"{many} {count(top)}"
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -17,7 +18,7 @@ from trigpoint.reports.marks import mark
 from trigpoint.reports.picture import Spark
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.verdict import made_of
-from trigpoint.reports.wording import PERCENT, capital, figure, period, size
+from trigpoint.reports.wording import capital, column, figure, size
 from trigpoint.tasks.library import any_measure
 from trigpoint.tasks.library import variants as variants_of
 from trigpoint.tasks.target_baseline import RUN, filling_of, is_prepared
@@ -65,8 +66,10 @@ def evidence(paper: Paper, rows: Sequence[Proposed], store: Path, variant: str =
 
 
 def variants_in(rows: Sequence[Proposed]) -> list[str]:
-    """The variants that some measure of a paper has."""
-    return list(dict.fromkeys(name for row in rows for name in variants_of(any_measure(row.measure)) if name))
+    """The variants worth looking at in a whole paper: those it names, and those that several of its measures have."""
+    named = [name for row in rows for name in (row.variant, row.counted_variant, *(variant for variant, _ in row.also))]
+    shared = Counter(name for row in rows for name in dict.fromkeys(variants_of(any_measure(row.measure))))
+    return list(dict.fromkeys(name for name in (*named, *shared) if name and (name in named or shared[name] > 1)))
 
 
 def _looked(row: Proposed, variant: str) -> Proposed:
@@ -79,7 +82,7 @@ def _evidence(subject: Subject, targets: Sequence[Target], paper: Paper) -> Evid
     then = in_force(tuple(targets), page.measure, page.variant, page.period_type, paper.starts)
     return Evidence(
         variant=page.variant,
-        period=capital(period(now.kind, now.end)),
+        period=capital(column(now.kind, now.end)),
         figure=now.counted.figure.text,
         made_of=made_of(subject, now) or now.counted.reason,
         mark=mark(now.position, subject.words),
@@ -96,7 +99,7 @@ def _years(subject: Subject) -> Iterator[tuple[str, str]]:
         end = last_day(month_of(subject.now.end) - 12 * back)
         one = subject.judged(subject.now.kind, end)
         if one.counted.trace or back == 0:
-            yield capital(period(one.kind, one.end)), one.counted.figure.text
+            yield capital(column(one.kind, one.end)), one.counted.figure.text
 
 
 def _published(subject: Subject) -> Iterator[tuple[str, str, str]]:
@@ -116,19 +119,14 @@ def _quarter(subject: Subject, then: Target | None) -> Iterator[str]:
         return
     cut = half_up(found.best_quarter, facts.decimals)
     word = "above" if found.good is Good.HIGH else "at or below"
-    fair = "" if found.like_for_like else "; not like for like"
-    yield f"Best quarter of authorities: {word} {figure(cut, facts.unit)} ({found.year}{fair})."
-    for name, value in (
-        ("The figure", subject.now.counted.value),
-        ("The proposed target", then.value if then else None),
-    ):
+    fair = "" if found.like_for_like else ", not like for like"
+    yield f"Best quarter: {word} {figure(cut, facts.unit)} ({found.year}{fair})."
+    for name, value in (("Figure", subject.now.counted.value), ("Target", then.value if then else None)):
         if value is not None:
-            yield f"{name} is {_away(value, cut, found.good, facts.unit)}."
+            yield f"{name} {_away(value, cut, found.good, facts.unit)}."
 
 
 def _away(value: Decimal, cut: Decimal, good: Good, unit: str) -> str:
-    is_in = value > cut if good is Good.HIGH else value <= cut
-    if is_in:
+    if value > cut if good is Good.HIGH else value <= cut:
         return "in it"
-    gap = size(value - cut, unit)
-    return f"{gap} away from it" if value != cut else "just outside it" if unit == PERCENT else "on its edge"
+    return f"{size(value - cut, unit)} away" if value != cut else "on its edge"

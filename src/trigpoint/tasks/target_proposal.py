@@ -88,11 +88,12 @@ class Proposed:
         """Removed, New, Changed, Amended (the definition alone) or nothing."""
         if self.removed:
             return "Removed"
+        amended = "Amended" if self.is_amended else ""
         if not self.before:
-            return "" if self.silent and not self.added else "New"
+            return "New" if self.added or not self.silent else amended
         if any(_plain(self.before.get(name, "")) != _plain(self.said(name)) for name in _STANDARD):
             return "Changed"
-        return "Amended" if self.is_amended else ""
+        return amended
 
     def said(self, name: str) -> str:
         """A field as typed, without blanks around it."""

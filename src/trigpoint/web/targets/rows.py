@@ -14,9 +14,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from trigpoint.language.period import PeriodType
-from trigpoint.tasks.library import LibraryError
+from trigpoint.tasks.library import LibraryError, any_measure
+from trigpoint.tasks.library import variants as variants_of
 from trigpoint.tasks.target_baseline import baseline, is_prepared
-from trigpoint.tasks.target_evidence import evidence, variants_in
+from trigpoint.tasks.target_evidence import evidence
 from trigpoint.tasks.target_paper import added, measures_to_add
 from trigpoint.tasks.target_proposal import FIELDS, STYLES, Proposed, counted_as, in_words, read
 from trigpoint.web.access.log import log
@@ -105,7 +106,7 @@ def _shown(
 ) -> HttpResponse:
     paper, now = found.paper, proposed_with(found, last)
     stands = proposed_with(found, typed) if not errors else now
-    told, names = paper_of(paper), variants_in([now])
+    told, names = paper_of(paper), variants_of(any_measure(now.measure))[1:]
     looked = request.GET.get("variant")
     looked = looked if looked is not None and looked in ("", *names) else None
     variants, sets = counted_as(now)
