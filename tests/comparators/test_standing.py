@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trigpoint.comparators.standing import Standing, quartile, standing
+from trigpoint.comparators.standing import Standing, best_quarter, quartile, standing
 from trigpoint.language.terms import HIGH, LOW, NEITHER, Good
 
 FIGURES = st.lists(st.integers(-3, 12).map(lambda tenths: Fraction(tenths, 10)), min_size=1, max_size=40)
@@ -74,3 +74,16 @@ def test_where_neither_direction_is_good_nothing_is_ranked() -> None:
 def test_a_figure_on_a_cut_belongs_to_the_lower_side(own: int, good: Good, quarter: str) -> None:
     values = [Fraction(value) for value in (10, 20, 30, 40, 50)]  # cut at 20, 30 and 40
     assert quartile(Fraction(own), values, good) == quarter
+
+
+@given(FIGURES, DIRECTIONS)
+def test_the_cut_of_the_best_quarter_parts_it_from_the_rest(values: list[Fraction], good: Good) -> None:
+    cut = best_quarter(values, good)
+    assert cut is not None
+    inside = {value for value in values if (value > cut if good is HIGH else value <= cut)}
+    assert inside == {value for value in values if quartile(value, values, good) == "A"}
+
+
+def test_there_is_no_best_quarter_where_neither_direction_is_good() -> None:
+    assert best_quarter([Fraction(1)], NEITHER) is None
+    assert best_quarter([], HIGH) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -69,6 +70,15 @@ def deployment(settings: Settings, shared_store: Path, tmp_path: Path) -> None:
 def store(shared_store: Path) -> Path:
     """The shared store: for reading only. A test that writes copies it."""
     return shared_store
+
+
+@pytest.fixture
+def own_store(shared_store: Path, tmp_path: Path, settings: Settings) -> Path:
+    """A copy of the shared store, which the application looks at: for writing."""
+    copy = tmp_path / "store"
+    shutil.copytree(shared_store, copy)
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, store=copy)
+    return copy
 
 
 @pytest.fixture

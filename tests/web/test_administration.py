@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import time
-from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
@@ -12,7 +10,6 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.utils import timezone
-from pytest_django import Settings
 
 from trigpoint.store import Store
 from trigpoint.tasks.configure import Row, Setting, configurations, configure, configured
@@ -39,15 +36,6 @@ def boss(make: MakeAccount) -> Account:
 @pytest.fixture
 def admin(boss: Account, sign_in: SignIn) -> Client:
     return sign_in(boss)
-
-
-@pytest.fixture
-def own_store(store: Path, tmp_path: Path, settings: Settings) -> Path:
-    """A store of the test's own: the pointer and the entries, and the snapshot by link."""
-    copy = tmp_path / "store"
-    shutil.copytree(store, copy, copy_function=lambda a, b: Path(b).hardlink_to(a))
-    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, store=copy)
-    return copy
 
 
 def team(store: Path) -> str:

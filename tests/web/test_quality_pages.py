@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections import Counter
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 from pytest_django import Settings
+from python_calamine import load_workbook
 
 from trigpoint.store import Store
 from trigpoint.tasks.kept_check import KeptCheck, keep_check, kept_check
@@ -171,3 +173,15 @@ def test_the_log_of_cleansing_has_a_line_a_team(check: KeptCheck, sign_in: SignI
     page = sign_in("quality_officer").get("/quality/log/").content.decode()
     assert most_common(check, "team") in page
     assert check.as_at == date(2026, 10, 31)
+
+
+def test_ticked_rows_are_taken_away_as_a_file_that_says_who_took_it(check: KeptCheck, sign_in: SignIn) -> None:
+    rule = most_common(check, "rule")
+    keys = [key_of({**row, "child_id": row["child"]}) for row in check.findings if row["rule"] == rule]
+    client = sign_in("quality_officer")
+    answer = client.post(f"/quality/rules/{rule}/do/", {"do": "list", "finding": keys})
+    book = load_workbook(io.BytesIO(answer.content))
+    said = {row[0]: row[1] for row in book.get_sheet_by_name("About this list").to_python()}
+    assert (said["Because"], said["Rows"]) == ("records to mend", f"{len(keys):,}")
+    assert len(book.get_sheet_by_name("Children").to_python()) == len(keys) + 1
+    assert b"tick the rows" in client.post(f"/quality/rules/{rule}/do/", {"do": "list"}, follow=True).content

@@ -124,8 +124,8 @@ def test_the_list_is_a_workbook_with_its_warning_and_every_row(
 ) -> None:
     response = sign_in("team_manager", team=team).post("/team/list/", {"team": team})
     book = load_workbook(io.BytesIO(response.content))
-    assert "Do not send it on" in str(book.get_sheet_by_name("About this list").to_python()[1][0])
-    cases_ = [row[1] for row in book.get_sheet_by_name("List").to_python()[1:] if row[1]]
+    assert "Do not send it on" in str(book.get_sheet_by_name("About this list").to_python()[0][1])
+    cases_ = [row[1] for row in book.get_sheet_by_name("Children").to_python()[1:] if row[1]]
     mine = [row["child_id"] for row in due.rows.to_pylist() if homes.get(row["child_id"] or "", ("", ""))[0] == team]
     assert sorted(map(str, cases_)) == sorted(mine)
 

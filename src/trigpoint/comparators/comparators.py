@@ -14,7 +14,7 @@ import pyarrow.compute
 from trigpoint.comparators import areas, mapping
 from trigpoint.comparators.covers import Covers, year_end
 from trigpoint.comparators.series import Series, from_table, interactive_tool
-from trigpoint.comparators.standing import Standing, quartile, standing
+from trigpoint.comparators.standing import Standing, best_quarter, quartile, standing
 from trigpoint.language.terms import NEITHER, Good
 from trigpoint.measures import EVERY
 
@@ -57,11 +57,21 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
+class PublishedYear:
+    """The authority's own published figure in one year, and England's; None where there is none."""
+
+    year: str
+    own: Fraction | None
+    england: Fraction | None
+
+
+@dataclass(frozen=True)
 class Comparators:
     """The published figures beside one measure and variant (and category), all of the same year.
 
     `among_neighbours` and `in_england` rank the authority's own published figure; they and `quartile` are empty when
     it has none or when neither direction is good. `because` says how the published figures differ from ours.
+    `best_quarter` is the cut between the best quarter of authorities and the rest, `run` the last years, oldest first.
     """
 
     measure: str
@@ -83,6 +93,8 @@ class Comparators:
     among_neighbours: Standing | None = None
     in_england: Standing | None = None
     quartile: str = ""
+    best_quarter: Fraction | None = None
+    run: tuple[PublishedYear, ...] = ()
 
     def at(self, level: Level) -> Benchmark | None:
         """The benchmark of a level, if it has one."""
@@ -191,6 +203,9 @@ def _exact(value: object) -> Fraction | None:
     return None if value is None else Fraction(str(value))
 
 
+_RUN = 3
+
+
 class _Found:
     """The rows of one series in one entry, in the latest year for which England has a figure."""
 
@@ -199,6 +214,7 @@ class _Found:
         self.series, self.age = series, age
         self.year = max(with_england or [row.year for row in rows], key=lambda year: (year_end(year), year))
         self.rows = [row for row in rows if row.year == self.year]
+        self._every = rows
 
     def order(self) -> tuple[bool, int, int]:
         return self.series.like_for_like, year_end(self.year), -self.age
@@ -207,6 +223,19 @@ class _Found:
         key = areas.key(authority)
         return next((row for row in self.rows if row.level == "authority" and row.key == key), None) or next(
             (row for row in self.rows if row.level == "authority" and authority in (row.code, row.area)), None
+        )
+
+    def run(self, authority: str) -> tuple[PublishedYear, ...]:
+        """The last years up to this one."""
+        years = sorted({row.year for row in self._every}, key=lambda year: (year_end(year), year))
+        own = self.own(authority)
+        return tuple(
+            PublishedYear(
+                self.series.covers.label(year),
+                next((row.value for row in self._every if own and (row.year, row.key) == (year, own.key)), None),
+                next((row.value for row in self._every if (row.year, row.level) == (year, "england")), None),
+            )
+            for year in years[: years.index(self.year) + 1][-_RUN:]
         )
 
     @property
@@ -239,6 +268,8 @@ def _comparators(found: _Found, neighbour_set: pa.Table | None, authority: str) 
         decimals=_decimals(first.decimals, found.rows),
         neighbours=neighbours,
         neighbour_set=_version(neighbour_set) if neighbours and neighbour_set is not None else "",
+        best_quarter=best_quarter(found.published, good) if first.has_quartiles else None,
+        run=found.run(authority),
     )
     if value is None:
         return comparators

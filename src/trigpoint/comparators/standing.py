@@ -43,6 +43,16 @@ def quartile(own: Fraction, values: Sequence[Fraction], good: Good) -> str:
     return "ABCD"[from_low] if good is LOW else "DCBA"[from_low]
 
 
+def best_quarter(values: Sequence[Fraction], good: Good) -> Fraction | None:
+    """The cut between the best quarter of published figures and the rest; None when neither direction is good.
+
+    A figure is in the best quarter above the cut where high is good, and on it or below where low is.
+    """
+    if good not in {HIGH, LOW} or not values:
+        return None
+    return _cut(sorted(values), 3 if good is HIGH else 1)
+
+
 def _cut(ordered: Sequence[Fraction], quarter: int) -> Fraction:
     whole, rest = divmod((len(ordered) - 1) * quarter, 4)
     low = ordered[whole]

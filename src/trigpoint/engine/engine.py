@@ -105,6 +105,16 @@ class Engine:
         wanted = with_identity(view, columns)
         return any(serves(view, name, wanted) for name in self._standing(view))
 
+    def lists(self, definitions: Sequence[Definition], columns: Sequence[str]) -> bool:
+        """Whether the rows behind the figures of one view can be listed with these columns as views stand."""
+        view = definitions[0].counts
+        return self.ready(view, _columns(view, definitions, [columns]))
+
+    def prepare_list(self, definitions: Sequence[Definition], columns: Sequence[str]) -> None:
+        """Build what the rows behind the figures of one view are listed from, with these columns."""
+        view = definitions[0].counts
+        self.view(view, _columns(view, definitions, [columns]))
+
     @held_back()
     def figures(
         self,

@@ -108,13 +108,17 @@ class Distribution:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """What a target-setting paper changes: `kind` removed, added or amended, the last with what is and would be."""
+    """What a target-setting paper changes: `kind` removed, added or amended, the last with what is and would be.
+
+    `effect` is what an amended definition does to the latest figure.
+    """
 
     kind: str
     title: str
     text: str = ""
     now: str = ""
     proposed: str = ""
+    effect: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

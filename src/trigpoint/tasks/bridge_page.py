@@ -63,7 +63,7 @@ def bridge_page(found: Explained) -> Bridge:
     lines = tuple(
         BridgeLine(
             str(step.line),
-            _WORDS.get(str(step.line), str(step.line)),
+            _words(str(step.line)),
             step.rows,
             _signed(step.numerator),
             _signed(step.denominator) if divided else "",
@@ -92,19 +92,24 @@ def bridge_page(found: Explained) -> Bridge:
                   divided, note)  # fmt: skip
 
 
-def rows_of(found: Explained, line: str) -> list[dict[str, str]]:
-    """The rows of a line, with how each stood before and after."""
+def rows_of(found: Explained, line: str = "") -> list[dict[str, str]]:
+    """The rows of a line (or of every line), with its words and how each row stood before and after."""
     return [
         {
             "authority": row.authority,
             "child_id": row.child,
             "record_id": row.record,
+            "line": _words(str(row.line)),
             "before": _stood(row.before),
             "after": _stood(row.after),
         }
         for row in found.rows
-        if str(row.line) == line
+        if line in ("", str(row.line))
     ]
+
+
+def _words(line: str) -> str:
+    return _WORDS.get(line, line)
 
 
 def _stood(standing: Standing | None) -> str:

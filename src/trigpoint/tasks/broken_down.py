@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from urllib.parse import urlencode
 
-from trigpoint.language.period import first_day, month_of
+from trigpoint.language.period import month_of, periods
 from trigpoint.language.terms import Good
 from trigpoint.reports.block import Cell, Column, Group, Row, Table
 from trigpoint.reports.outline import cell
@@ -61,12 +61,12 @@ class SmallLines:
     lines: tuple[SmallLine, ...]
 
 
-def groups_of(subject: Subject, offered: Offer, breakdown: str) -> list[OneGroup]:
+def groups_of(subject: Subject, offered: Offer, breakdown: str, months: int = GROUPED) -> list[OneGroup]:
     """Every group of a breakdown that counts anything in the period, in the order of their names."""
     found = []
-    newest = max(offered.ends.get(subject.page.period_type, (subject.period,)))
-    since = first_day(month_of(newest) - GROUPED + 1)
-    many = max(sum(end >= since for end in subject.ends), 1)
+    newest = month_of(max(offered.ends.get(subject.page.period_type, (subject.period,))))
+    ends = [one.end for one in periods(subject.page.period_type, newest, months)]
+    many = max(sum(end <= subject.period for end in ends), 1)
     for name in offered.groups.get(breakdown, ()):
         mine = replace(in_groups(subject, ((breakdown, name),)), periods=many)
         if _has_any(mine):
@@ -123,7 +123,7 @@ def adds_up(subject: Subject, groups: list[OneGroup]) -> str:
         return ""
     top = sum((g.now.counted.numerator or Fraction(0) for g in groups), Fraction(0))
     bottom = sum((g.now.counted.denominator or Fraction(0) for g in groups), Fraction(0))
-    many = f"The {len(groups)} add up to"
+    many = f"The {len(groups)} add up to" if len(groups) != 1 else "There is one group:"
     if now.denominator is None:
         same, said = top == now.numerator, f"{many} {count(top)}"
     else:
@@ -135,17 +135,20 @@ def adds_up(subject: Subject, groups: list[OneGroup]) -> str:
 def table_of(subject: Subject, groups: list[OneGroup], breakdown: str, base: str) -> Table:
     """The groups as a table with the whole below; `base` is the address to which a group's name is added."""
     head = BREAKDOWN_WORDS[breakdown]
+    many = len(groups[0].subject.history) if groups else 0
     kind, words = subject.facts.kind, subject.page.words
     tops = [] if kind == "count" else [words.met if kind != "median" else "", words.all]
     columns = (
         Column(head=head, kind="name"),
         *(Column(head=each, kind="number") for each in tops if each),
         Column(head=words.value, kind="number", now=True),
-        Column(head=f"{len(groups[0].subject.history) if groups else 0} periods", kind="picture", look="sp"),
+        Column(head=f"{many} periods", kind="picture", look="sp"),
         Column(head="Against the whole"),
     )
-    rows = [_row(subject, group.subject, group.words, group_link(base, breakdown, group.name)) for group in groups]
-    whole = _row(subject, subject, "Whole", "", total=True)
+    rows = [
+        _row(subject, group.subject, group.words, group_link(base, breakdown, group.name), many) for group in groups
+    ]
+    whole = _row(subject, subject, "Whole", "", many, total=True)
     return Table(
         title=f"By {head.lower()}",
         sub=adds_up(subject, groups),
@@ -163,7 +166,7 @@ def group_link(base: str, breakdown: str, group: str) -> str:
     return f"{base}{'&' if '?' in base else '?'}{urlencode({breakdown: group})}"
 
 
-def _row(whole: Subject, mine: Subject, words: str, href: str, *, total: bool = False) -> Row:
+def _row(whole: Subject, mine: Subject, words: str, href: str, many: int, *, total: bool = False) -> Row:
     counted, kind = mine.now.counted, whole.facts.kind
     cells = [Cell(text=words, href=href)]
     if kind not in ("count", "median"):
@@ -171,7 +174,7 @@ def _row(whole: Subject, mine: Subject, words: str, href: str, *, total: bool = 
     if kind != "count":
         cells.append(_count(counted.denominator, whole.places))
     cells.append(cell(counted.figure))
-    cells.append(Cell(picture=Spark(tuple(judged.counted.value for judged in mine.history[-GROUPED:]), None)))
+    cells.append(Cell(picture=Spark(tuple(judged.counted.value for judged in mine.history[-many:]), None)))
     cells.append(Cell(text="" if total else _against(whole, mine)))
     return Row(cells=tuple(cells), total=total)
 

@@ -16,6 +16,7 @@ from trigpoint.language.definition import NATIONAL, Definition, in_force
 from trigpoint.language.period import PeriodType
 from trigpoint.language.predicate import Compare, HappenedBy, Predicate
 from trigpoint.tasks import library
+from trigpoint.tasks.breakdowns import listed_columns
 from trigpoint.tasks.choices import BREAKDOWN_WORDS
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
@@ -84,7 +85,6 @@ def case_columns(
     declared = library.measure(measure)
     now = in_force(library.versions(declared, variant, definitions, kind), end)
     view = now.counts
-    split = [name for name in view.breakdowns() if name in BREAKDOWN_WORDS]
     decides = [column for column in _decides(now) if column.kind not in {"key", "child"} and not column.breakdown]
     days = [column for column in view.columns.values() if column.kind == "date" and not column.extra]
     dated = "" if view.state else now.dated_by.name
@@ -98,7 +98,7 @@ def case_columns(
     amount = now.value or now.numerator
     return CaseColumns(
         shown=tuple(CaseColumn(column.name, column.label, column.kind) for column in ordered),
-        wanted=tuple(sorted(read & set(view.columns) | set(split))),
+        wanted=listed_columns(now),
         also=tuple(c.name for c in own if c.name not in read) if whole else tuple(n for n in names if n not in read),
         dated="As at" if view.state else now.dated_by.label,
         record=view.key().label,

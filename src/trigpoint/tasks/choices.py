@@ -17,9 +17,10 @@ from trigpoint.language.period import PeriodType
 from trigpoint.language.reading import AnyMeasure, spelling
 from trigpoint.measures import definition_sets
 from trigpoint.reports.wording import period
+from trigpoint.tasks.breakdowns import BREAKDOWNS
 from trigpoint.tasks.group_words import in_order
 from trigpoint.tasks.library import LibraryError, any_measure, variants
-from trigpoint.tasks.prepared_figures import BREAKDOWNS, Prepared, read_prepared
+from trigpoint.tasks.prepared_figures import Prepared, read_prepared
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
 
@@ -28,7 +29,10 @@ _TOTALS = ("", "category")
 
 @dataclass(frozen=True)
 class Choice:
-    """One figure: `kind` and `end` are its period, `where` the groups it is narrowed to, by breakdown."""
+    """One figure: `kind` and `end` are its period, `where` the groups it is narrowed to, by breakdown.
+
+    `months` is how far back its history is shown, 0 for as far as is usual.
+    """
 
     measure: str
     kind: PeriodType
@@ -36,6 +40,7 @@ class Choice:
     variant: str
     where: tuple[tuple[str, str], ...]
     authority: str
+    months: int = 0
 
     @property
     def period(self) -> str:
@@ -80,6 +85,11 @@ KIND_WORDS: Mapping[PeriodType, str] = MappingProxyType(
     }
 )
 """The kinds of period as the heads of a list of them."""
+
+BACK: Mapping[int, str] = MappingProxyType(
+    {13: "13 months", 25: "2 years", 37: "3 years", 61: "5 years", 121: "10 years"}
+)
+"""How many months of history can be asked for: so many years, and the month before."""
 
 BREAKDOWN_WORDS: Mapping[str, str] = MappingProxyType(
     {"team": "Team", "service": "Service", "age_band": "Age", "sex": "Sex", "ethnicity": "Ethnicity"}
@@ -134,7 +144,14 @@ def chosen(offered: Offer, asked: Mapping[str, str]) -> Choice:
         if group not in offered.groups.get(name, ()):
             words = BREAKDOWN_WORDS[name].lower()
             raise LibraryError(f"No figure is about the {words} {group!r}: choose another {words}.")
-    return Choice(offered.measure.id, kind, end, variant, tuple(where), authority)
+    return Choice(offered.measure.id, kind, end, variant, tuple(where), authority, _back(asked.get("back", "")))
+
+
+def _back(asked: str) -> int:
+    if asked and asked not in {str(months) for months in BACK}:
+        those = ", ".join(str(months) for months in BACK)
+        raise LibraryError(f"{asked!r} is no number of months that can be shown: choose one of {those}.")
+    return int(asked or 0)
 
 
 def _variant(offered: Offer, asked: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
-from trigpoint.reports.block import Cell, Column, Group, Row, Table
+from trigpoint.reports.block import Block, Cell, Column, Group, Row, Table
 from trigpoint.reports.outline import cell
 from trigpoint.reports.picture import Spark
 from trigpoint.reports.subject import Subject
@@ -15,6 +15,7 @@ from trigpoint.reports.verdict import made_of
 from trigpoint.reports.wording import capital, column, period
 from trigpoint.tasks.broken_down import OneGroup, SmallLines, group_link, groups_of, small_lines, table_of
 from trigpoint.tasks.choices import Choice, Offer, chosen, offer
+from trigpoint.tasks.explored import others_of
 from trigpoint.tasks.explored_subject import GROUPED, LINE, Beside, in_groups, subject_of
 from trigpoint.tasks.group_words import group_words, in_order
 from trigpoint.tasks.library import LibraryError
@@ -28,12 +29,13 @@ SORTS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Compared:
-    """The groups of a breakdown in an order, as small lines and as a table."""
+    """The groups of a breakdown in an order, as small lines and as a table, and what others published of the whole."""
 
     title: str
     period: str
     small: SmallLines | None
     table: Table | None
+    others: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -45,15 +47,21 @@ class SideBySide:
 
 
 def compared(offered: Offer, choice: Choice, beside: Beside, base: str, by: str, sort: str) -> Compared:
-    """One measure in every group of a breakdown; `base` is the address to which a group is added."""
-    subject = subject_of(offered, replace(choice, where=()), beside, LINE)
-    groups = sorted(groups_of(subject, offered, by), key=lambda group: _place(group, sort)) if by else []
+    """One measure in every group of a breakdown; `base` is the address to which a group is added.
+
+    Raises NotReadyError where the groups of a variant, or of so many months, must be calculated.
+    """
+    whole = replace(choice, where=())
+    subject = subject_of(offered, whole, beside, LINE, (by,) if by else ())
+    months = choice.months or GROUPED
+    groups = sorted(groups_of(subject, offered, by, months), key=lambda group: _place(group, sort)) if by else []
     table = table_of(subject, groups, by, base) if groups else None
     return Compared(
         subject.page.title,
         period(choice.kind, choice.end),
         small_lines(subject, groups, by, base),
         replace(table, fold="", title_shown=True, look="grp cards") if table else None,
+        others_of(subject),
     )
 
 

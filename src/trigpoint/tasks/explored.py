@@ -29,12 +29,14 @@ from trigpoint.reports.verdict import distance, made_of
 from trigpoint.reports.wording import day, period
 from trigpoint.store import Entry, Store
 from trigpoint.tasks import library
-from trigpoint.tasks.broken_down import SmallLines, groups_of, small_lines, table_of
+from trigpoint.tasks.broken_down import OneGroup, SmallLines, groups_of, small_lines, table_of
 from trigpoint.tasks.choices import Choice, Offer, offer
 from trigpoint.tasks.equation import Part, equation
-from trigpoint.tasks.explored_subject import CONTROL, GROUPED, LINE, Beside, subject_of
+from trigpoint.tasks.explored_subject import CONTROL, GROUPED, LINE, Beside, subject_of, wanted_beyond
+from trigpoint.tasks.further_figures import is_calculated
 from trigpoint.tasks.in_words import sentence
 from trigpoint.tasks.prepared_figures import Prepared
+from trigpoint.tasks.published_figures import PublishedFigures, published_figures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,8 @@ class Explored:
     """A measure's page. `sentence` is the definition in force, `told` since when; `parts` its equation.
 
     `chart` is the line, `control` the control chart or why there is none, only one of them where it is asked for.
-    `missing` says why there is no figure. `tables` are the breakdowns, `beside` what others published.
+    `missing` says why there is no figure. `tables` are the breakdowns, `unsplit` whether they must be calculated first,
+    `others` what others published, `published` what was published of it.
     """
 
     title: str
@@ -65,13 +68,15 @@ class Explored:
     data: Table
     small: SmallLines | None
     tables: tuple[Table, ...]
+    unsplit: bool
     others: tuple[Block, ...]
+    published: PublishedFigures
     notes: tuple[str, ...]
     traces: Table
     stamp: Stamp
 
 
-_BESIDE = ("targets", "benchmarks", "events", "configuration")
+_BESIDE = ("targets", "benchmarks", "events", "configuration", "retractions")
 
 
 def explored(
@@ -81,20 +86,33 @@ def explored(
 
     `control` asks for limits and signals.
     """
-    kept = tuple(entry for kind in _BESIDE for entry in Store(beside.store).entries(kind))
-    return _explored(offered.prepared, choice, beside, base, by, kept, control=control)
+    store = Store(beside.store)
+    kept = tuple(entry for kind in _BESIDE for entry in store.entries(kind))
+    released = tuple(one.id for one in store.releases())
+    usual = replace(choice, months=0)  # small lines beside a long one would be too small to read
+    wanted = wanted_beyond(offered, usual, by=tuple(offered.groups)) if not choice.where and offered.groups else None
+    unsplit = wanted is not None and not is_calculated(beside.store, wanted)
+    return _explored(offered.prepared, choice, beside, base, by, (kept, released), control=control, unsplit=unsplit)
 
 
 @lru_cache(maxsize=128)
 def _explored(
-    prepared: Prepared, choice: Choice, beside: Beside, base: str, by: str, _: tuple[Entry, ...], *, control: bool
+    prepared: Prepared,
+    choice: Choice,
+    beside: Beside,
+    base: str,
+    by: str,
+    _: tuple[tuple[Entry, ...], tuple[str, ...]],
+    *,
+    control: bool,
+    unsplit: bool,
 ) -> Explored:
-    """Figures of a snapshot never change, nor do the entries beside them under their names."""
+    """Figures of a snapshot never change, nor do entries and releases beside them under their names."""
     offered = offer(prepared, choice.measure)
     subject = subject_of(offered, choice, beside, CONTROL if control else LINE)
     counted = subject.now.counted
     meaning = _meaning(choice, offered)
-    found = {name: groups_of(subject, offered, name) for name in offered.groups} if not choice.where else {}
+    found = _broken_down(offered, choice, beside) if not choice.where and not unsplit else {}
     target = subject.now.target
     return Explored(
         title=subject.page.title,
@@ -108,7 +126,7 @@ def _explored(
         target=target_words(target, subject.facts.unit) if target else "",
         distance=distance(subject),
         lede=_lede(subject),
-        missing=_missing(subject),
+        missing=_missing(subject, choice.months or GROUPED),
         trace=counted.trace,
         parts=_parts(subject, choice, offered),
         chart=series(subject),
@@ -117,11 +135,21 @@ def _explored(
         data=_data(subject),
         small=small_lines(subject, found[by], by, base) if by in found else None,
         tables=tuple(table_of(subject, groups, name, base) for name, groups in found.items() if groups),
-        others=tuple(_others(subject)),
+        unsplit=unsplit,
+        others=others_of(subject),
+        published=published_figures(beside.store, subject, prepared.definitions, choice.authority),
         notes=(*figure_table(subject).notes, judged_by(subject)) if counted.value is not None else (),
         traces=traces_block(tuple(traces(subject))),
         stamp=subject.stamp,
     )
+
+
+def _broken_down(offered: Offer, choice: Choice, beside: Beside) -> Mapping[str, list[OneGroup]]:
+    """The groups of each breakdown."""
+    if not offered.groups:
+        return {}
+    subject = subject_of(offered, replace(choice, months=0), beside, by=tuple(offered.groups))
+    return {name: groups_of(subject, offered, name) for name in offered.groups}
 
 
 def _meaning(choice: Choice, offered: Offer) -> Mapping[str, str]:
@@ -151,13 +179,13 @@ def _lede(subject: Subject) -> str:
     return "" if said.rstrip(".") == series(subject).title else said
 
 
-def _missing(subject: Subject) -> str:
+def _missing(subject: Subject, months: int) -> str:
     """Why there is no figure, in a sentence."""
     now, counted = subject.now, subject.now.counted
     if counted.value is not None:
         return ""
     if not counted.trace:
-        return f"Figures of a group go back {GROUPED} months, and in this period nothing falls into the group."
+        return f"Figures of a group are shown for {months} months, and in this period nothing falls into the group."
     why = {
         "no cases": "Nothing is counted in the period, so there is nothing to divide by.",
         "not collected": "The records that it needs were not given.",
@@ -177,15 +205,15 @@ def _data(subject: Subject) -> Table:
     return replace(table, columns=table.columns[:-1], groups=(replace(group, rows=rows),))
 
 
-def _others(subject: Subject) -> list[Block]:
+def others_of(subject: Subject) -> tuple[Block, ...]:
     """England, the region and the neighbours; with the neighbours on one scale where at least three have a figure."""
     table = comparator_table(subject)
     if table is None:
-        return []
+        return ()
     blocks: list[Block] = [others_block(table)]
     plot, gap = neighbours_chart(subject), gap_in_children(subject)
     if plot is not None:
         blocks += [plot, *([gap] if gap else []), neighbours_table(subject)]
     elif subject.comparators is not None and not subject.comparators.neighbours:
         blocks.append(Prose(paragraphs=(Paragraph("No set of statistical neighbours is loaded."),), look="note"))
-    return blocks
+    return tuple(blocks)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute
 
 from trigpoint.comparators.comparators import Comparators, for_measures
 from trigpoint.judgement import entries as target_entries
 from trigpoint.judgement.target import Target
-from trigpoint.language.period import PeriodType, first_day, month_of
+from trigpoint.language.period import PeriodType, first_day, month_of, periods
 from trigpoint.measures import EVERY
 from trigpoint.packs.facts import MeasureFacts, facts_of
 from trigpoint.packs.model import Page
@@ -22,18 +24,20 @@ from trigpoint.reports.page import Stamp
 from trigpoint.reports.spoken import spoken
 from trigpoint.reports.subject import Subject
 from trigpoint.store import Entry, Store
-from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.choices import Choice, Offer
 from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.events import events
+from trigpoint.tasks.further_figures import Further, beyond, further_figures
 from trigpoint.tasks.group_words import group_words
-from trigpoint.tasks.prepared_figures import Prepared, read_prepared
+from trigpoint.tasks.prepared_figures import BROKEN_DOWN, MONTHS, Prepared, read_prepared
 from trigpoint.tasks.stored import snapshot_of
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
 
-LINE, CONTROL, GROUPED = 25, 37, 13
-"""Months shown: of a line, of a control chart, of the line of a group."""
+LINE, CONTROL, GROUPED = 25, 37, BROKEN_DOWN
+"""Months shown where nobody asks for others: of a line, of a control chart, of the line of a group."""
+
+_TOTALS = ("", "category")
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,11 @@ class Beside:
     target_set: str = ""
 
 
-def subject_of(offered: Offer, choice: Choice, beside: Beside, months: int = LINE) -> Subject:
-    """The subject of a figure, with the periods that are prepared of the last `months`."""
+def subject_of(offered: Offer, choice: Choice, beside: Beside, months: int = LINE, by: Sequence[str] = ()) -> Subject:
+    """The subject of a figure, with the periods of the last `months` or of as many as the choice asks for.
+
+    `by` are the breakdowns that will be asked of it as well. Raises NotReadyError where its figures must be calculated.
+    """
     declared, words = EVERY[choice.measure], council_words(beside.store)
     known = words.known(measure_facts)
     page = Page(
@@ -63,7 +70,7 @@ def subject_of(offered: Offer, choice: Choice, beside: Beside, months: int = LIN
         page=spoken(page, known(choice.measure, choice.variant, choice.kind)),
         known=known,
         words=words.states,
-        book=book(offered.prepared, choice, beside.store),
+        book=book(offered, choice, beside.store, months, by),
         targets=targets_in(beside.store, beside.target_set) if plain else (),
         comparators=comparators_of(beside.store, choice.measure, choice.variant, choice.authority) if plain else None,
         period=choice.end,
@@ -74,11 +81,14 @@ def subject_of(offered: Offer, choice: Choice, beside: Beside, months: int = LIN
 
 
 def shown_periods(offered: Offer, choice: Choice, months: int) -> int:
-    """How many prepared periods end within the last `months` of the chosen one; groups have fewer than the whole."""
-    many = min(months, GROUPED) if choice.where else months
-    newest = max(offered.ends.get(choice.kind, (choice.end,)))
-    since = first_day(month_of(newest if choice.where else choice.end) - many + 1)
-    return max(sum(since <= end <= choice.end for end in offered.ends.get(choice.kind, ())), 1)
+    """How many periods end within the last `months` of the chosen one; groups have fewer than the whole."""
+    many = choice.months or (min(months, GROUPED) if choice.where else months)
+    held = offered.ends.get(choice.kind, (choice.end,))
+    newest = month_of(max(held))
+    if many > MONTHS:
+        return max(sum(one.end <= choice.end for one in periods(choice.kind, newest, many)), 1)
+    since = first_day((newest if choice.where else month_of(choice.end)) - many + 1)
+    return max(sum(since <= end <= choice.end for end in held), 1)
 
 
 def in_groups(subject: Subject, where: Where) -> Subject:
@@ -93,32 +103,56 @@ def measure_facts(measure: str, variant: str, kind: PeriodType) -> MeasureFacts:
     return facts_of(EVERY[measure], variant, kind)
 
 
-def book(prepared: Prepared, choice: Choice, store: Path) -> Book:
-    """The figures of one measure, variant and period type, of the whole and by each breakdown.
+def book(offered: Offer, choice: Choice, store: Path, months: int = LINE, by: Sequence[str] = ()) -> Book:
+    """The figures of one measure, variant and period type: of the whole, of the chosen group and by breakdowns.
 
-    Groups crossed with others, and those of a variant, are prepared nowhere: they are calculated when they are asked.
+    What is not prepared was calculated when somebody asked for it. Raises NotReadyError where nobody did.
+    """
+    wanted = wanted_beyond(offered, choice, months, by)
+    prepared = offered.prepared
+    if wanted is None:
+        return _book(prepared, choice.measure, choice.variant, choice.kind, choice.authority)
+    table = further_figures(store, wanted)
+    return _further(prepared, choice.measure, choice.variant, choice.kind, choice.authority, wanted, table.num_rows,
+                    store)  # fmt: skip
+
+
+def wanted_beyond(offered: Offer, choice: Choice, months: int = LINE, by: Sequence[str] = ()) -> Further | None:
+    """What a figure needs that is not prepared: groups crossed, groups of a variant, more months; None where nothing.
+
+    One breakdown is calculated with all others, so that turning from one to the next does not wait again.
     """
     names = tuple(name for name, _ in choice.where)
-    if len(names) > 1 or (names and choice.variant):
-        return _crossed(store, prepared, choice.measure, choice.variant, choice.kind, choice.authority, "+".join(names))
-    return _book(prepared, choice.measure, choice.variant, choice.kind, choice.authority)
+    wanted = ("+".join(names),) if len(names) > 1 else tuple(offered.groups) if names or by else ()
+    many = choice.months or (GROUPED if wanted else months)
+    return beyond(offered.prepared, choice.measure, choice.kind, choice.variant, wanted, many)
 
 
 @lru_cache(maxsize=64)
 def _book(prepared: Prepared, measure: str, variant: str, kind: PeriodType, authority: str) -> Book:
-    table = read_prepared(prepared, measure)
-    mine = pc.and_(pc.equal(table["variant"], variant), pc.equal(table["period_type"], str(kind)))
-    return Book(table.filter(pc.and_(mine, pc.equal(table["authority"], authority))))
+    return Book(_prepared(prepared, measure, variant, kind, authority))
 
 
 @lru_cache(maxsize=64)
-def _crossed(
-    store: Path, prepared: Prepared, measure: str, variant: str, kind: PeriodType, authority: str, by: str
-) -> Book:
-    """Records of a snapshot never change, so neither do their figures."""
-    asked = (variant or "headline", prepared.definitions, prepared.snapshot)
-    table = figures(store, [measure], [kind], prepared.to, GROUPED, [by], *asked)
-    return Book(table.filter(pc.equal(table["authority"], authority)))
+def _further(
+    prepared: Prepared, measure: str, variant: str, kind: PeriodType, authority: str, wanted: Further, _: int,
+    store: Path,
+) -> Book:  # fmt: skip
+    """Further figures beside the prepared totals, which go further back than groups do."""
+    table = further_figures(store, wanted)
+    table = table.filter(pc.equal(table["authority"], authority))
+    if wanted.months >= MONTHS:
+        return Book(table)
+    totals = _prepared(prepared, measure, variant, kind, authority)
+    totals = totals.filter(pc.is_in(totals["breakdown"], pa.array(_TOTALS)))
+    parts = table.filter(pc.invert(pc.is_in(table["breakdown"], pa.array(_TOTALS))))
+    return Book(pa.concat_tables([totals, parts]))
+
+
+def _prepared(prepared: Prepared, measure: str, variant: str, kind: PeriodType, authority: str) -> pa.Table:
+    table = read_prepared(prepared, measure)
+    mine = pc.and_(pc.equal(table["variant"], variant), pc.equal(table["period_type"], str(kind)))
+    return table.filter(pc.and_(mine, pc.equal(table["authority"], authority)))
 
 
 def target_sets(store: Path) -> list[str]:

@@ -19,14 +19,14 @@ from trigpoint.measures import EVERY
 from trigpoint.packs import load
 from trigpoint.packs.library import pack_names
 from trigpoint.store import Snapshot, Store
+from trigpoint.tasks.breakdowns import BREAKDOWNS
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.progress import Progress, silent
+from trigpoint.tasks.ready_lists import prepare_lists
 from trigpoint.tasks.stored import last_whole_month, snapshot_of
 
-BREAKDOWNS = ("team", "service", "age_band", "sex", "ethnicity")
-"""The breakdowns in which the headline of each measure is prepared."""
-
-_MONTHS, _BROKEN_DOWN = 37, 13
+MONTHS, BROKEN_DOWN = 37, 13
+"""Months that are prepared: of totals in every variant, and of the headline by each breakdown."""
 
 
 @dataclass(frozen=True)
@@ -48,20 +48,22 @@ def prepare_figures(
 ) -> Prepared:
     """Calculate the figures of a snapshot: 37 months in every variant, the headline 13 months by each breakdown.
 
-    Of the combinations of variants, those that a pack prints.
+    Of the combinations of variants, those that a pack prints. The views are prepared with all that lists of the rows
+    behind the figures read, so that no list waits for one.
     What was prepared from the same snapshot, entries, definitions and software is kept. Raises what `figures` raises.
     """
     taken = snapshot_of(store, snapshot)
     if found := prepared_figures(store, taken.id, definitions):
         return found
     to = last_whole_month(taken)
+    prepare_lists(store, taken.id, definitions, measures, progress)
     progress("calculating totals", 0, 2)
-    totals = figures(store, measures, (), to, _MONTHS, (), None, definitions, taken.id, progress)
+    totals = figures(store, measures, (), to, MONTHS, (), None, definitions, taken.id, progress)
     progress("calculating breakdowns", 1, 2)
-    split = figures(store, measures, (), to, _BROKEN_DOWN, BREAKDOWNS, "headline", definitions, taken.id, progress)
+    split = figures(store, measures, (), to, BROKEN_DOWN, BREAKDOWNS, "headline", definitions, taken.id, progress)
     parts = split.filter(~pc.field("breakdown").isin(["", "category"]))
     joined = [
-        figures(store, [measure], (), to, _MONTHS, (), variant, definitions, taken.id, progress)
+        figures(store, [measure], (), to, MONTHS, (), variant, definitions, taken.id, progress)
         for measure, variant in _printed_combinations()
         if not measures or measure in measures
     ]
@@ -98,11 +100,17 @@ def _at(store: Path, taken: Snapshot, definitions: str) -> Prepared:
     return Prepared(path, taken.id, definitions, last_whole_month(taken))
 
 
-def _name(store: Path, definitions: str) -> str:
-    """A name that says what the figures depend on beside the records: software and entries in force."""
+def made_from(store: Path) -> str:
+    """What figures depend on beside the records: software and entries in force, as a word for the name of a file."""
     opened = Store(store)
-    said = [version("trigpoint"), *(entry.hash for kind in _READ_BY_FIGURES for entry in opened.entries(kind))]
-    return f"figures-{definitions}-{hashlib.sha256(' '.join(said).encode()).hexdigest()[:12]}.parquet"
+    return " ".join(
+        [version("trigpoint"), *(entry.hash for kind in _READ_BY_FIGURES for entry in opened.entries(kind))]
+    )
+
+
+def _name(store: Path, definitions: str) -> str:
+    """A name that says what the figures depend on beside the records."""
+    return f"figures-{definitions}-{hashlib.sha256(made_from(store).encode()).hexdigest()[:12]}.parquet"
 
 
 _READ_BY_FIGURES = ("supplied",)

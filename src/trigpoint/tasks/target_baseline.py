@@ -31,15 +31,20 @@ from trigpoint.reports.wording import column, day
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.fill_pack import About, figures_on, filling_with, targets_for
+from trigpoint.tasks.library import any_measure
+from trigpoint.tasks.library import variants as variants_of
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.stored import snapshot_of
-from trigpoint.tasks.target_paper import Paper, carried, is_readable, paper_pack, period_of
+from trigpoint.tasks.target_paper import Paper, carried, is_readable, pack_of, paper_pack, period_of
 from trigpoint.tasks.target_proposal import Proposed
 from trigpoint.tasks.write_report import write_report
 
 BODY = "body.html"
 """The file with the drawn paper for a page of the application: what it says, without a frame."""
+
+RUN = 37
+"""Months that are calculated: three years, and the month before."""
 
 _MONTHS = 12
 
@@ -64,56 +69,83 @@ class Baseline:
     effect: str
 
 
-def prepare_baseline(paper: Paper, store: Path, progress: Progress = silent) -> Path:
-    """Calculate the figures of a paper by the definitions in force on its first day, and keep them.
+def prepare_baseline(paper: Paper, store: Path, progress: Progress = silent) -> None:
+    """Calculate the figures of a paper by the definitions in force on its first day, in every variant, and keep them.
 
-    Raises PackError, StoreError and EngineError.
+    Rows that would be counted by another set of definitions are calculated by that as well. Raises PackError,
+    StoreError and EngineError.
     """
     taken = snapshot_of(store)
-    path = _path(paper, store, taken)
-    if not path.exists():
-        progress("calculating on next year's definitions")
-        table = figures_on(_whole(paper), store, period_of(store, paper.starts), paper.starts, About())
-        taken.put_view(path.name, lambda file: pq.write_table(table, file))
-    return path
+    for name in _sets(paper):
+        path = _path(paper, store, taken, name)
+        if not path.exists():
+            progress("calculating on next year's definitions" + (f": {name}" if name else ""))
+            period = period_of(store, paper.starts)
+            table = figures_on(_whole(paper, name), store, period, paper.starts, About(definitions=name))
+            taken.put_view(path.name, lambda file, table=table: pq.write_table(table, file))  # type: ignore[misc]
 
 
 def is_prepared(paper: Paper, store: Path) -> bool:
     """Whether the baseline of a paper is calculated for the newest records, and its pack can be read."""
-    return is_readable(paper.pack) and _path(paper, store, snapshot_of(store)).exists()
+    taken = snapshot_of(store)
+    return is_readable(paper.pack) and all(_path(paper, store, taken, name).exists() for name in _sets(paper))
 
 
-def baseline(paper: Paper, row: Proposed, store: Path) -> Baseline | None:
-    """The baseline of one row with what it proposes; None where it is not calculated."""
-    if not is_prepared(paper, store):
+def baseline(paper: Paper, row: Proposed, store: Path, variant: str | None = None) -> Baseline | None:
+    """The baseline of one row with what it proposes, as it would be counted; None where it is not calculated.
+
+    `variant` looks at another variant of the measure than the row's own.
+    """
+    looked = row.counted if variant is None else replace(row, variant=variant, counted_variant="", also=())
+    with_row = replace(paper, rows=tuple(row if one.key == row.key else one for one in paper.rows))
+    if not is_prepared(with_row, store):
         return None
-    path = _path(paper, store, snapshot_of(store))
-    pack = council_words(store).pack(paper_pack(paper, row))
-    filling = _filling(paper, pack, store, path, [row])
+    pack = council_words(store).pack(paper_pack(with_row, looked))
+    filling = filling_of(with_row, [looked], pack, store, row.counted_set)
     about = build.subjects(pack, filling)
     (sheet,) = layout("targets")(pack, about, filling)
     drawn = next(block for block in sheet.blocks if isinstance(block, Table))
-    return Baseline(drawn, _last(about[0], filling.targets, paper), _effect(about[0], row, pack, store))
+    return Baseline(drawn, _last(about[0], filling.targets, paper), _effect(about[0], row, looked, pack, store))
 
 
 def draw_paper(
     paper: Paper, store: Path, place: str, out: Path, forms: Sequence[str], progress: Progress = silent
 ) -> DrawnPaper:
     """Write the whole paper in the formats asked for, and its body for a page. Raises what `prepare_baseline` does."""
-    path = prepare_baseline(paper, store, progress)
+    prepare_baseline(paper, store, progress)
     pack = council_words(store).pack(paper_pack(paper))
-    filling = _filling(paper, pack, store, path, paper.rows, place)
+    effects = {row.title: told.effect for row in paper.rows if row.is_amended and (told := baseline(paper, row, store))}
+    pack = replace(pack, changes=tuple(replace(one, effect=effects.get(one.title, "")) if one.kind == "amended" else one
+                                       for one in pack.changes))  # fmt: skip
+    filling = filling_of(paper, paper.rows, pack, store, place=place)
     report: Report = build.report(pack, filling)
     written = write_report(report, out, forms, progress)
     (out / BODY).write_text(html.body(report.pages[0], report), encoding="utf-8")
     return DrawnPaper((*written, out / BODY), dict(html.stamp_lines(report.title, report.stamp)))
 
 
-def _filling(paper: Paper, pack: Pack, store: Path, path: Path, rows: Sequence[Proposed], place: str = "") -> Filling:
+def filling_of(
+    paper: Paper, rows: Sequence[Proposed], pack: Pack, store: Path, definitions: str = "", place: str = ""
+) -> Filling:
+    """What fills a pack about some rows of a paper: figures by a set of definitions, targets with the paper in them.
+
+    What is looked at in another variant than its target is judged by the target of the row all the same.
+    """
     period = period_of(store, paper.starts)
     before = targets_for(store, pack, period)
+    path = _path(paper, store, snapshot_of(store), definitions if definitions in _sets(paper) else "")
+    cuts = {(row.measure, row.period_type): row.variant for row in rows}
+    same = [
+        replace(target, variant=cuts[target.measure, target.period_type])
+        for target in before
+        if (target.measure, target.period_type) in cuts
+        and any(row.key == (target.measure, target.variant, target.period_type) for row in paper.rows)
+        and target.variant != cuts[target.measure, target.period_type]
+    ]
+    known = {(target.measure, target.variant, target.period_type) for target in before}
+    more = [target for target in same if (target.measure, target.variant, target.period_type) not in known]
     some = Paper(paper.pack, paper.starts, tuple(rows))
-    return filling_with(pack, store, period, _read(path), carried(some, before), _stamp(paper, store, place))
+    return filling_with(pack, store, period, _read(path), carried(some, [*before, *more]), _stamp(paper, store, place))
 
 
 def _stamp(paper: Paper, store: Path, place: str) -> Stamp:
@@ -161,10 +193,10 @@ def _last(subject: Subject, targets: Sequence[Target], paper: Paper) -> Table:
     return Table(title="Last 12 figures", columns=columns, groups=(Group("", tuple(rows)),), sub=sub, look="cards")
 
 
-def _effect(subject: Subject, row: Proposed, pack: Pack, store: Path) -> str:
+def _effect(subject: Subject, row: Proposed, looked: Proposed, pack: Pack, store: Path) -> str:
     """What the definition of the paper's year does to the latest figure, where today's figures are prepared."""
     now, kept = subject.now, prepared_figures(store, definitions=pack.definitions)
-    if kept is None:
+    if kept is None or looked.variant not in {row.variant, row.counted_variant}:
         return ""
     table = read_prepared(kept, row.measure).filter(
         (pc.field("variant") == row.variant)
@@ -173,26 +205,48 @@ def _effect(subject: Subject, row: Proposed, pack: Pack, store: Path) -> str:
         & (pc.field("period_end") == pa.scalar(now.end))
     )
     found: Mapping[str, object] = next(iter(table.to_pylist()), {})
-    counts = ("numerator", "denominator")
-    before = [found.get(name) for name in counts]
+    counts = [name for name in ("numerator", "denominator") if found.get(name) is not None]
+    before = [float(str(found[name])) for name in counts]
     after = [None if (value := getattr(now.counted, name)) is None else float(value) for name in counts]
-    if not found or None in before or before == after:
+    if not before or None in after:
         return ""
-    said = f"{float(str(before[0])):,g} of {float(str(before[1])):,g}"
-    return f"By today's definition {said}; by that of the new year {made_of(subject, now)} ({now.counted.figure.text})."
+    amended = bool(row.counted_variant or row.counted_set)
+    if before == after:
+        return "Counted as proposed, the latest figure is the same." if amended else ""
+    said, by = (
+        " of ".join(f"{value:,g}" for value in before),
+        "counted as proposed" if amended else "by that of the new year",
+    )
+    made, figure = made_of(subject, now), now.counted.figure.text
+    state = mark(now.position, subject.words).words if now.target else ""
+    told = f"By today's definition {said}; {by} {f'{made} ({figure})' if made else figure}."
+    return f"{told} {state} by the target in force." if amended and state else told
 
 
-def _path(paper: Paper, store: Path, taken: Snapshot) -> Path:
+def _sets(paper: Paper) -> list[str]:
+    """The sets of definitions by which figures are needed; empty for that of the pack."""
+    own = pack_of(paper.pack).definitions
+    return list(dict.fromkeys(["", *(row.counted_set for row in paper.rows if row.counted_set not in ("", own))]))
+
+
+def _path(paper: Paper, store: Path, taken: Snapshot, definitions: str = "") -> Path:
     """A name that says what the figures depend on beside the records: which figures, whose rules, entries, software."""
-    wanted = sorted(map(str, _whole(paper).wanted()))
+    wanted = sorted(map(str, _whole(paper, definitions).wanted()))
     entries = [entry.hash for entry in Store(store).entries("supplied")]
-    said = " ".join([version("trigpoint"), str(paper.starts), str(period_of(store, paper.starts)), *wanted, *entries])
+    about = [version("trigpoint"), str(paper.starts), str(period_of(store, paper.starts)), definitions, str(RUN)]
+    said = " ".join([*about, *wanted, *entries])
     return taken.views_dir / f"targets-{hashlib.sha256(said.encode()).hexdigest()[:16]}.parquet"
 
 
-def _whole(paper: Paper) -> Pack:
-    """The pack with the rows that are removed: taking one out and putting it back calculates nothing anew."""
-    return paper_pack(replace(paper, rows=tuple(replace(row, removed=False) for row in paper.rows)))
+def _whole(paper: Paper, definitions: str = "") -> Pack:
+    """The pack with the rows that are removed, and each in all its variants: neither calculates anything anew."""
+    rows = [row for row in paper.rows if definitions in ("", row.counted_set)]
+    every = [
+        replace(row, removed=False, variant=name, counted_variant="")
+        for row in rows
+        for name in dict.fromkeys((row.variant, *variants_of(any_measure(row.measure))))
+    ]
+    return replace(paper_pack(replace(paper, rows=tuple(every))), detail=RUN)
 
 
 @lru_cache(maxsize=8)

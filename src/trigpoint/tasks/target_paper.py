@@ -216,9 +216,16 @@ def _changes(rows: Sequence[Proposed]) -> Iterator[Change]:
             yield Change(kind="removed", title=row.title, text=why)
         elif row.added:
             yield Change(kind="added", title=row.title, text=why)
-        if row.definition_then.strip() and not row.removed:
-            now, then = row.definition_now.strip(), row.definition_then.strip()
+        if row.is_amended and not row.removed:
+            now, then = row.definition_now.strip(), row.definition_then.strip() or counted_words(row)
             yield Change(kind="amended", title=row.title, text=why, now=now, proposed=then)
+
+
+def counted_words(row: Proposed) -> str:
+    """By what an amended measure would be counted, in words."""
+    said = [f"the variant {row.counted_variant}"] if row.counted_variant else []
+    said += [f"the {row.counted_set} definitions"] if row.counted_set else []
+    return f"Counted by {' and '.join(said)}" if said else ""
 
 
 def _key(target: Target) -> tuple[str, str, str]:

@@ -13,12 +13,14 @@ from trigpoint.judgement.standard import Status, Style
 from trigpoint.judgement.target import Target
 from trigpoint.judgement.target_row import TargetRow
 from trigpoint.judgement.target_workbook import row_of
+from trigpoint.language.measure import Declaration
 from trigpoint.language.period import PeriodType
 from trigpoint.language.terms import Good
-from trigpoint.measures import EVERY
+from trigpoint.measures import EVERY, definition_sets
 from trigpoint.packs.facts import facts_of
 from trigpoint.reports.target_words import aim_words, tolerance_words
 from trigpoint.sources.aggregates.cells import day
+from trigpoint.tasks.library import variants as variants_of
 
 FIELDS = ("style", "good", "target", "tolerance_low", "tolerance_high", "bands", "reference", "due", "rationale")
 """What a person types about a row, in the words of a target file."""
@@ -34,7 +36,8 @@ class Proposed:
     """A row: the figure it is about, what holds now and what is proposed, both by FIELDS.
 
     `before` is empty where no target holds. `also` are further variants and period types with the same target, which
-    move with it. `definition_now` and `definition_then` say in words how the measure is amended.
+    move with it. `definition_now` and `definition_then` say in words how the measure is amended; `counted_variant` and
+    `counted_set` by which variant or set of definitions of the library it would be counted, empty for as it is.
     """
 
     code: str
@@ -50,6 +53,18 @@ class Proposed:
     removed: bool = False
     definition_now: str = ""
     definition_then: str = ""
+    counted_variant: str = ""
+    counted_set: str = ""
+
+    @property
+    def counted(self) -> Proposed:
+        """The same row about the figure as it would be counted."""
+        return replace(self, variant=self.counted_variant) if self.counted_variant else self
+
+    @property
+    def is_amended(self) -> bool:
+        """Whether another definition is proposed, in words or as one of the library's."""
+        return bool(self.definition_then.strip() or self.counted_variant or self.counted_set)
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -59,7 +74,9 @@ class Proposed:
     @property
     def keys(self) -> tuple[tuple[str, str, str], ...]:
         """The figures that its target is about: its own, and those that move with it."""
-        return (self.key, *((self.measure, variant, kind) for variant, kind in self.also))
+        moved = [(self.counted_variant, self.period_type)] if self.counted_variant else []
+        every = [self.key, *((self.measure, variant, kind) for variant, kind in (*self.also, *moved))]
+        return tuple(dict.fromkeys(every))
 
     @property
     def silent(self) -> bool:
@@ -71,11 +88,12 @@ class Proposed:
         """Removed, New, Changed, Amended (the definition alone) or nothing."""
         if self.removed:
             return "Removed"
+        amended = "Amended" if self.is_amended else ""
         if not self.before:
-            return "" if self.silent and not self.added else "New"
+            return "New" if self.added or not self.silent else amended
         if any(_plain(self.before.get(name, "")) != _plain(self.said(name)) for name in _STANDARD):
             return "Changed"
-        return "Amended" if self.definition_then.strip() else ""
+        return amended
 
     def said(self, name: str) -> str:
         """A field as typed, without blanks around it."""
@@ -96,7 +114,7 @@ def read(row: Proposed, starts: date, target_set: str, agreed_by: str = "", agre
 
     A reason that is missing is a fault, and the targets can be read all the same.
     """
-    missing, faults = _missing(row), dict[str, str]()
+    missing, faults = _missing(row) | _uncounted(row), dict[str, str]()
     if row.removed or row.silent:
         return Read((), missing, ())
     given = {name: row.said(name) for name in FIELDS if row.said(name) and name != "due"}
@@ -152,6 +170,29 @@ def _missing(row: Proposed) -> dict[str, str]:
         return {}
     what = {"Removed": "Say why it is removed", "New": "Say why this target"}.get(row.changed, "Say why it changes")
     return {"rationale": f"{what}: every change in a paper has its reason."}
+
+
+def _uncounted(row: Proposed) -> dict[str, str]:
+    """What is wrong with how an amended measure would be counted."""
+    found, declared = {}, EVERY.get(row.measure)
+    if row.counted_variant and (declared is None or row.counted_variant not in variants_of(declared)):
+        found["counted_variant"] = f"{row.title} has no variant {row.counted_variant!r}: choose one of the list."
+    if row.counted_set and row.counted_set not in definition_sets():
+        found["counted_set"] = f"There is no set of definitions {row.counted_set!r}: choose one of the list."
+    if row.counted_set and not isinstance(declared, Declaration):
+        found["counted_set"] = "Its figures are supplied by another body, which counts them: leave this as it is."
+    return found
+
+
+def counted_as(row: Proposed) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The variants and sets of definitions by which a measure could be counted, each with its words."""
+    declared = EVERY.get(row.measure)
+    names = [name for name in variants_of(declared) if name and name != row.variant] if declared else []
+    sets = list(definition_sets()) if isinstance(declared, Declaration) else []
+    return (
+        [("", "As now"), *((name, name) for name in names)],
+        [("", "Those of the pack"), *((name, name.capitalize()) for name in sets)],
+    )
 
 
 def _due(text: str, faults: dict[str, str]) -> dict[str, date]:

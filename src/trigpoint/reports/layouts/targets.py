@@ -149,7 +149,7 @@ def _changes(changes: Sequence[Change]) -> list[Block]:
 
 
 def _amended(change: Change) -> Facts:
-    items = (("Now", change.now), ("Proposed", change.proposed), ("Why", change.text))
+    items = (("Now", change.now), ("Proposed", change.proposed), ("Effect", change.effect), ("Why", change.text))
     return Facts(change.title, tuple((term, said) for term, said in items if said))
 
 

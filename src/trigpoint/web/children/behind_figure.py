@@ -16,6 +16,7 @@ from trigpoint.language.period import PeriodType
 from trigpoint.tasks.case_columns import CaseColumns, case_columns, in_group
 from trigpoint.tasks.choices import BREAKDOWN_WORDS, Choice
 from trigpoint.tasks.list_cases import cases
+from trigpoint.tasks.ready_lists import check_ready, rows_of_choice
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.children.gate import Row, scoped, seen
 from trigpoint.web.people.actions import Action
@@ -67,7 +68,10 @@ class Behind:
 
 
 def behind(actor: Actor, action: Action, asked: Asked, page: int = 1, most: int = PAGE) -> Behind:
-    """A page of the children behind a figure, written into the access log. Raises LibraryError and StoreError."""
+    """A page of the children behind a figure, written into the access log.
+
+    Raises NotReadyError where a view must be prepared for it first, LibraryError and StoreError.
+    """
     every = _narrowed(_cases(asked), asked.choice)
     mine = _matching(every, asked)
     columns = columns_of(asked)
@@ -133,6 +137,7 @@ def _ordered(mine: pa.Table, places: Sequence[int], columns: CaseColumns, as_at:
 
 def _cases(asked: Asked) -> pa.Table:
     choice = asked.choice
+    check_ready(asked.store, rows_of_choice(choice, asked.snapshot, asked.definitions))
     return _listed(
         asked.store, asked.snapshot, choice.measure, choice.kind, choice.end, choice.variant, asked.definitions,
         whole=asked.whole,

@@ -1,4 +1,4 @@
-"""Why a figure changed, child by child: to those who may see the children, and to everyone else in counts."""
+"""Why a figure changed: the bridge for everyone who sees figures, its children for those who may see them."""
 
 from __future__ import annotations
 
@@ -7,85 +7,80 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
-
+from trigpoint.language.definition import NATIONAL
 from trigpoint.language.period import PeriodType
+from trigpoint.tasks.bridge_page import Bridge, bridge_page, rows_of
+from trigpoint.tasks.choices import Choice
 from trigpoint.tasks.explain import Explained, explain
+from trigpoint.tasks.ready_lists import check_ready, rows_of_choice
 from trigpoint.tasks.stored import snapshot_of
-from trigpoint.web.children.gate import Seen, scoped, seen
+from trigpoint.web.children.behind_figure import PAGE
+from trigpoint.web.children.gate import Row, scoped, seen
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
-from trigpoint.web.people.can import can
 
 
 @dataclass(frozen=True)
-class Bridge:
-    """The steps from one figure to the other, and some of the rows behind them; None where the actor may see none.
+class Asked:
+    """The figure `choice` from `snapshot`, held against that of the period ending on `start`, from `earlier`."""
 
-    `count` is how many rows stand differently, whoever may see them; `visible` how many of them the actor may see;
-    `seen` holds those of one page.
-    """
-
-    explained: Explained
-    count: int
-    visible: int = 0
-    seen: Seen | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Between:
-    """What is compared: a series, the last days of two periods, and the snapshots in which they are looked at."""
-
-    measure: str
-    variant: str
-    period_type: PeriodType
+    store: Path
+    choice: Choice
     start: date
-    end: date
     snapshot: str
-    before_snapshot: str = ""
+    earlier: str = ""
+    definitions: str = NATIONAL
 
 
-def bridge(actor: Actor, asked: Between, about: str, page: int = 1, most: int = 100) -> Bridge:
-    """The bridge between two figures, with one page of its rows: those stand in the access log, and no others.
+@dataclass(frozen=True)
+class Rows:
+    """A page of the children of one line or of all; `inside`, `outside` and `restricted` add up to `all`."""
 
-    A row stands where its child is allocated on the as-at day of the later snapshot. Raises LibraryError, StoreError.
+    rows: list[Row]
+    all: int
+    inside: int
+    outside: int
+    restricted: int
+    page: int
+    pages: int
+
+
+def bridge(asked: Asked) -> Bridge:
+    """The bridge, in numbers. Raises NotReadyError where views must be prepared first, LibraryError and StoreError."""
+    return bridge_page(_explained(asked))
+
+
+def children_of(actor: Actor, asked: Asked, line: str = "", page: int = 1) -> Rows:
+    """The children of a line (or of every line) whom the actor may see, written into the access log.
+
+    A row stands where its child is allocated on the as-at day of the later snapshot.
     """
-    found = _explained(settings.ENVIRONMENT.store, asked)
-    if not can(actor, Action.SEE_CHILDREN):
-        return Bridge(found, len(found.rows))
-    rows = [
-        {
-            "authority": row.authority,
-            "child_id": row.child,
-            "record_id": row.record,
-            "line": str(row.line),
-            "before": str(row.before.result) if row.before else "",
-            "before_reason": row.before.reason if row.before else "",
-            "after": str(row.after.result) if row.after else "",
-            "after_reason": row.after.reason if row.after else "",
-        }
-        for row in found.rows
-    ]
-    detail = f"{asked.measure} {asked.start} to {asked.end}"
-    mine = scoped(actor, Action.SEE_CHILDREN, rows, snapshot_of(settings.ENVIRONMENT.store, asked.snapshot))
-    first = (max(page, 1) - 1) * most
-    shown = seen(
-        actor, Action.SEE_CHILDREN, mine.rows[first : first + most], about, snapshot=asked.snapshot, detail=detail
-    )
-    shown = replace(shown, outside=mine.outside, restricted=mine.restricted)
-    return Bridge(found, len(rows), len(mine.rows), shown)
+    every = rows_of(_explained(asked), line)
+    taken = snapshot_of(asked.store, asked.snapshot)
+    found = scoped(actor, Action.SEE_CHILDREN, every, taken)
+    pages = max(-(-len(found.rows) // PAGE), 1)
+    page = min(max(page, 1), pages)
+    mine = found.rows[(page - 1) * PAGE : page * PAGE]
+    about = f"{asked.choice.measure} {asked.choice.kind} {asked.start} to {asked.choice.end}"
+    detail = f"{line or 'every line'}; page {page} of {pages}"
+    shown = seen(actor, Action.SEE_CHILDREN, mine, about, snapshot=taken.id, detail=detail)
+    return Rows(shown.rows, len(every), len(found.rows), found.outside, found.restricted, page, pages)
+
+
+def _explained(asked: Asked) -> Explained:
+    choice = asked.choice
+    for snapshot, end in ((asked.earlier or asked.snapshot, asked.start), (asked.snapshot, choice.end)):
+        check_ready(asked.store, rows_of_choice(replace(choice, end=end), snapshot, asked.definitions))
+    return _kept(
+        asked.store, choice.measure, asked.start, choice.end, choice.kind, choice.variant, choice.where,
+        asked.definitions, asked.snapshot, asked.earlier, choice.authority,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=32)
-def _explained(store: Path, asked: Between) -> Explained:
-    """Snapshots never change: a bridge is laid once."""
-    return explain(
-        store,
-        asked.measure,
-        asked.start,
-        asked.end,
-        asked.period_type,
-        asked.variant,
-        snapshot=asked.snapshot,
-        before_snapshot=asked.before_snapshot,
-    )
+def _kept(
+    store: Path, measure: str, start: date, end: date, kind: PeriodType, variant: str,
+    where: tuple[tuple[str, str], ...], definitions: str, snapshot: str, earlier: str, authority: str,
+) -> Explained:  # fmt: skip
+    """Two figures of snapshots never change."""
+    return explain(store, measure, start, end, kind, variant, dict(where), definitions, snapshot, earlier, authority)

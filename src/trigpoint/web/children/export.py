@@ -6,13 +6,14 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.children.gate import Row, Seen, scoped, seen
@@ -27,8 +28,10 @@ FORMS: Mapping[str, str] = {"xlsx": "Excel workbook (XLSX)", "csv": "Text with c
 
 _SHORTEST = 10
 _HANDLING = (
-    "OFFICIAL-SENSITIVE: case numbers of children. Keep it where the case records are kept, delete it after use."
+    "OFFICIAL-SENSITIVE: case numbers of children. Do not send it on. Keep it where the case records are kept, "
+    "delete it after use."
 )
+_FIXED = datetime(2026, 1, 1)  # noqa: DTZ001 - the same list gives the same bytes; when it was taken stands in it
 _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -46,7 +49,10 @@ class NotExportedError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """What a file holds: its title, the filters in words, the snapshot, the columns as key and head."""
+    """What a file holds: its title, the filters in words, the snapshot, the columns as key and head.
+
+    `name` is the file's own, without its ending.
+    """
 
     title: str
     filters: str
@@ -56,7 +62,7 @@ class Listing:
 
 
 def export(
-    actor: Actor, action: Action, rows: Sequence[Mapping[str, Any]], listing: Listing, why: str, form: str
+    actor: Actor, action: Action, rows: Sequence[Mapping[str, Any]], listing: Listing, why: str, form: str = "xlsx"
 ) -> HttpResponse:
     """The rows that the actor may see as a file to keep, written into the access log with the reason first.
 
@@ -79,7 +85,7 @@ def export(
     banner = _banner(actor, listing, found, why)
     body = _workbook(listing, found.rows, banner) if form == "xlsx" else _text(listing, found.rows, banner)
     response = HttpResponse(body, content_type=_TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="{listing.name}.{form}"'
+    response["Content-Disposition"] = f'attachment; filename="{slugify(listing.name)[:80]}.{form}"'
     return response
 
 
@@ -103,6 +109,7 @@ def _workbook(listing: Listing, rows: Sequence[Row], banner: Sequence[tuple[str,
     made = io.BytesIO()
     told = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(made, told)
+    book.set_properties({"title": listing.title, "author": "Trigpoint", "created": _FIXED})
     bold, wrap = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"text_wrap": True})
     day = book.add_format({"num_format": "d mmm yyyy", "align": "left"})
     about = book.add_worksheet("About this list")

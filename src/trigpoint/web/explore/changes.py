@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from trigpoint.reports.wording import period
 from trigpoint.tasks.choices import Choice, Offer
 from trigpoint.tasks.snapshots import snapshots
-from trigpoint.web.children.why_changed import Asked, Rows, bridge, children_of
-from trigpoint.web.explore.children import crumbs, near, page_of
+from trigpoint.web.children.bridge import Asked, Rows, bridge, children_of
+from trigpoint.web.explore.children import crumbs
 from trigpoint.web.explore.looking import CannotLookError, Looking, answered, called, counted, figure_of, looking
 from trigpoint.web.explore.query import about_figure, query
+from trigpoint.web.page_turns import near, page_asked
 from trigpoint.web.pages import Frame, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.can import can
@@ -31,7 +32,7 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
     mine = next((one for one in lines if one.line == seen.asked.get("result")), lines[0] if lines else None)
     actor, rows = actor_of(request), None
     if mine is not None and can(actor, Action.SEE_CHILDREN):
-        rows = children_of(actor, asked, mine.line, page_of(seen))
+        rows = children_of(actor, asked, mine.line, page_asked(seen.asked.get("page", "")))
     base = {**about_figure(seen.asked), "before": seen.asked.get("before", "")}
     context = {
         "measure": measure,
@@ -42,6 +43,17 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
         "lines": [(one, query({**base, "result": one.line}), one is mine) for one in lines],
         "pages": _pages(rows, {**base, "result": mine.line}) if rows and mine else [],
         "choices": _choices(seen, offered, choice),
+        "here": query({**base, "result": mine.line if mine else ""}),
+        "pinned": query(
+            {
+                **base,
+                "before": base["before"] or f"{asked.start}",
+                "snapshot": seen.snapshot,
+                "period": choice.period,
+                "result": mine.line if mine else "",
+            }
+        ),
+        "snapshot": seen.snapshot,
         "before": base["before"] or f"{asked.start}",
         "kept": {**about_figure(seen.asked), "period": choice.period},
     }

@@ -16,6 +16,7 @@ from trigpoint.web.children.behind_figure import Asked, Behind, behind
 from trigpoint.web.explore.looking import CannotLookError, Looking, answered, called, counted, figure_of, looking
 from trigpoint.web.explore.measure import filters
 from trigpoint.web.explore.query import about_figure, query
+from trigpoint.web.page_turns import near, page_asked
 from trigpoint.web.pages import Crumb, Frame, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
@@ -37,7 +38,7 @@ def behind_page(request: HttpRequest, measure: str) -> HttpResponse:
     offered, choice = figure_of(seen, measure)
     counted(offered, seen)
     asked = asked_for(seen, choice)
-    found = behind(actor_of(request), Action.SEE_CHILDREN, asked, page_of(seen))
+    found = behind(actor_of(request), Action.SEE_CHILDREN, asked, page_asked(seen.asked.get("page", "")))
     context = _context(seen, offered, choice, asked, found, measure)
     title = f"{called(seen, measure)}: the children behind the number"
     frame = Frame(
@@ -105,6 +106,8 @@ def _context(
         and [("Any", sum(found.reasons.values()), query({**base, "result": asked.result}), not asked.reason), *reasons],
         "filters": filters(seen, offered, choice),
         "query": query(here),
+        "pinned": query({**here, "snapshot": seen.snapshot, "period": choice.period}),
+        "snapshot": seen.snapshot,
         "back": query(base),
         "pages": [(number, query({**here, "page": str(number)})) for number in near(found.page, found.pages)],
         "result": asked.result,
@@ -142,15 +145,3 @@ def printed(value: Any, kind: str) -> str:
     if kind == "flag":
         return "yes" if value else "no"
     return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def page_of(seen: Looking) -> int:
-    """The page of a list that an address asks for; the first where it asks for none."""
-    asked = seen.asked.get("page", "1")
-    return int(asked) if asked.isdecimal() and len(asked) < 7 else 1
-
-
-def near(page: int, pages: int) -> list[int]:
-    """The pages to turn to: the first, the last, and those beside this one; none where there is one only."""
-    found = {1, pages, *range(page - 2, page + 3)}
-    return sorted(number for number in found if 1 <= number <= pages) if pages > 1 else []

@@ -10,6 +10,7 @@ from trigpoint.tasks.compared import SORTS, compared, side_by_side
 from trigpoint.tasks.measure_list import measure_list
 from trigpoint.web.explore.children import crumbs
 from trigpoint.web.explore.looking import answered, called, figure_of, looking
+from trigpoint.web.explore.measure import filters
 from trigpoint.web.explore.query import about_figure, query
 from trigpoint.web.pages import Crumb, Frame, shown
 
@@ -27,11 +28,16 @@ def groups(request: HttpRequest, measure: str) -> HttpResponse:
     sort = seen.asked.get("sort", "name")
     sort = sort if sort in SORTS else "name"
     base = f"{reverse('measure', args=[measure])}{query(asked)}"
+    kept = {"snapshot": seen.snapshot, "period": choice.period}
     found = compared(offered, choice, seen.beside, base, by, sort)
     context = {
         "page": found,
         "measure": measure,
         "back": base,
+        "filters": filters(seen, offered, choice, by_groups=False),
+        "here": f"{reverse('measure_compare', args=[measure])}{query({**asked, 'by': by, 'sort': sort})}",
+        "pinned": f"{reverse('measure_compare', args=[measure])}{query({**asked, **kept, 'by': by, 'sort': sort})}",
+        "snapshot": seen.snapshot,
         "splits": [
             (BREAKDOWN_WORDS[name], query({**asked, "by": name, "sort": sort}), name == by) for name in offered.groups
         ],
@@ -66,6 +72,7 @@ def measures(request: HttpRequest) -> HttpResponse:
         "where": where,
         "kept": {key: seen.asked[key] for key in ("snapshot", "definitions") if key in seen.asked},
         "query": query({**about_figure(seen.asked), "measures": ",".join(known)}),
+        "pinned": query({**about_figure(seen.asked), "measures": ",".join(known), "snapshot": seen.snapshot}),
         "seen": seen,
     }
     frame = Frame(

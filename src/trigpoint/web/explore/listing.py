@@ -32,6 +32,8 @@ def measures(request: HttpRequest) -> HttpResponse:
         "domains": by_domain,
         "kept": {key: value for key, value in seen.asked.items() if key in {"snapshot", "definitions", "targets"}},
         "query": query({key: seen.asked.get(key, "") for key in ("snapshot", "definitions", "targets")}),
+        "here": query(seen.asked),
+        "pinned": query({**seen.asked, "snapshot": seen.snapshot}),
         "seen": seen,
         "views": SavedView.objects.filter(account_id=actor_of(request).account),
     }

@@ -19,12 +19,15 @@ from trigpoint.tasks.choices import Choice, Offer, chosen, offer
 from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.explored_subject import Beside
 from trigpoint.tasks.library import LibraryError, any_measure, checked_set
+from trigpoint.tasks.not_ready import NotReadyError
 from trigpoint.tasks.prepared_figures import Prepared, prepared_figures
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.explore.query import about_figure, asked_of, query
+from trigpoint.web.explore.waiting import waited
 from trigpoint.web.pages import Crumb, Frame, View, shown, words_of
 
 _REPORT = "Measure explorer"
+_WAY = (Crumb("Measures", "/measures/"), Crumb("Being calculated"))
 
 
 class CannotLookError(Exception):
@@ -127,6 +130,8 @@ def answered(view: View) -> View:
             return view(request, *args, **kwargs)
         except NotCalculatedError as found:
             return _not_calculated(request, found.seen, found.measure)
+        except NotReadyError as found:
+            return waited(request, found, Frame(title="Being calculated", nav="measures", crumbs=_WAY))
         except CannotLookError as found:
             return _cannot(request, str(found), found.status)
         except LibraryError as found:

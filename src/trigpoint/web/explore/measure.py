@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from trigpoint.language.measure import Declaration
 from trigpoint.tasks.broken_down import groups_shown
-from trigpoint.tasks.choices import BREAKDOWN_WORDS, Choice, Offer, sets_of_definitions
+from trigpoint.tasks.choices import BACK, BREAKDOWN_WORDS, Choice, Offer, sets_of_definitions
 from trigpoint.tasks.explored import explored
 from trigpoint.tasks.explored_subject import target_sets
 from trigpoint.web.explore.looking import Looking, answered, figure_of, looking
@@ -34,6 +34,7 @@ def one(request: HttpRequest, measure: str) -> HttpResponse:
         "query": query(asked),
         "here": query({**asked, "view": seen.asked.get("view", ""), "by": seen.asked.get("by", "")}),
         "pinned": query({**asked, "snapshot": seen.snapshot, "period": choice.period}),
+        "kept_query": query({**asked, "period": choice.period}).removeprefix("?") + "&",
         "links": _links(seen),
         "choice": choice,
         "filters": filters(seen, offered, choice),
@@ -50,18 +51,20 @@ def one(request: HttpRequest, measure: str) -> HttpResponse:
     return shown(request, "explore/measure.html.j2", frame, context)
 
 
-def filters(seen: Looking, offered: Offer, choice: Choice) -> Mapping[str, Any]:
-    """What the filter bar offers: name, label, choices and which is chosen."""
+def filters(seen: Looking, offered: Offer, choice: Choice, *, by_groups: bool = True) -> Mapping[str, Any]:
+    """What the filter bar offers: name, label, choices and which is chosen; without groups where all are shown."""
     first: list[tuple[str, str, list[tuple[str, str]]]] = []
     more: list[tuple[str, str, list[tuple[str, str]]]] = []
-    for name, groups in offered.groups.items():
+    for name, groups in offered.groups.items() if by_groups else ():
         words = BREAKDOWN_WORDS[name]
         whole = {"team": "All teams", "service": "All services", "age_band": "All ages"}.get(name, "All")
         (first if name in {"team", "age_band"} else more).append(
             (name, words, [("", whole), *groups_shown(name, groups)])
         )
+    own = more if by_groups else first
     if len(offered.variants) > 1:
-        more.append(("variant", "Variant", [("", "Headline"), *((name, name) for name in offered.variants if name)]))
+        own.append(("variant", "Variant", [("", "Headline"), *((name, name) for name in offered.variants if name)]))
+    own.append(("back", "How far back", [("", "As usual"), *((str(months), words) for months, words in BACK.items())]))
     if len(sets_of_definitions()) > 1:
         more.append(("definitions", "Definitions", [(name, name.capitalize()) for name in sets_of_definitions()]))
     if len(sets := target_sets(seen.beside.store)) > 1:
@@ -71,6 +74,7 @@ def filters(seen: Looking, offered: Offer, choice: Choice) -> Mapping[str, Any]:
     chosen = {
         **dict(choice.where),
         "variant": choice.variant,
+        "back": str(choice.months or ""),
         "definitions": seen.definitions,
         "targets": seen.asked.get("targets", ""),
         "authority": choice.authority,
@@ -82,7 +86,7 @@ def filters(seen: Looking, offered: Offer, choice: Choice) -> Mapping[str, Any]:
         "more": more,
         "chosen": chosen,
         "is_open": any(chosen.get(name) and chosen[name] != options[0][0] for name, _, options in more),
-        "kept": {key: seen.asked[key] for key in ("snapshot", "view", "by") if key in seen.asked},
+        "kept": {key: seen.asked[key] for key in ("snapshot", "view", "by", "sort") if key in seen.asked},
     }
 
 

@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from trigpoint.tasks.prepared_figures import BREAKDOWNS
+from trigpoint.tasks.breakdowns import BREAKDOWNS
 
-FIGURE_KEYS = ("period", "variant", "definitions", "snapshot", "authority", "targets")
-"""What names a figure, beside the groups it is narrowed to."""
+FIGURE_KEYS = ("period", "variant", "definitions", "snapshot", "authority", "targets", "back")
+"""What names a figure and how far back it is looked at, beside the groups it is narrowed to."""
 
 KEYS = (*FIGURE_KEYS, *BREAKDOWNS, "view", "by", "result", "reason", "page", "sort", "before", "measures", "q")
 """Everything that an address of the explorer may ask for; the rest is passed over."""

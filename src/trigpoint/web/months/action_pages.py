@@ -1,27 +1,63 @@
-"""Actions that are still open, and closing one with what came of it."""
+"""The register of actions across months, and closing one with what came of it."""
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 
-from trigpoint.web.months.actions import close, open_actions
+from trigpoint.web.months.actions import close
+from trigpoint.web.months.links import month_key
 from trigpoint.web.months.models import AgreedAction, Month
+from trigpoint.web.months.month_pages import month_of_address
+from trigpoint.web.months.register import SHOWN, entries, narrowed, owners
 from trigpoint.web.months.state import NotNowError
+from trigpoint.web.page_turns import near, page_asked
 from trigpoint.web.pages import Crumb, Frame, shown
 from trigpoint.web.people.middleware import actor_of
 
-_LONGEST = 500
+_LONGEST, _PAGE = 500, 50
 
 
-def open_list(request: HttpRequest) -> HttpResponse:
-    """Every action that nobody has closed, soonest first, and the last that were."""
-    crumbs = (Crumb("This month", "/month/"), Crumb("Actions"))
-    frame = Frame(title="Actions that are open", nav="month_board", crumbs=crumbs, look="month", land=True)
-    closed = AgreedAction.objects.exclude(closed=None).select_related("closed_by").order_by("-closed")[:20]
-    found = open_actions().prefetch_related("comment__lines")
-    return shown(request, "months/comment_actions.html.j2", frame, {"actions": found, "closed": closed})
+def register(request: HttpRequest) -> HttpResponse:
+    """The register of actions across months, as the address narrows it."""
+    today, given = timezone.localdate(), request.GET
+    shown_ = given.get("show", "open")
+    if shown_ not in SHOWN:
+        raise Http404
+    owner, month = given.get("owner", "").strip(), given.get("month", "")
+    about = month_of_address(month) if month else None
+    every = narrowed(shown_, owner, about, today)
+    turned = Paginator(every, _PAGE).get_page(page_asked(given.get("page", "")))
+    kept = {"owner": owner, "month": month}
+    context = {
+        "entries": entries(list(turned), today),
+        "turned": turned,
+        "pages": [(n, _query(**kept, show=shown_, page=n)) for n in near(turned.number, turned.paginator.num_pages)],
+        "choices": [
+            (words, narrowed(key, owner, about, today).count(), _query(**kept, show=key), key == shown_)
+            for key, words in SHOWN.items()
+        ],
+        "show": shown_,
+        "owner": owner,
+        "month": month,
+        "owners": owners(),
+        "months": [(month_key(one.period), str(one)) for one in Month.objects.all()],
+        "narrowed": bool(owner or month),
+    }
+    crumbs = (Crumb("This month", reverse("month_board")), Crumb("Actions"))
+    frame = Frame(title="Actions", nav="month_board", crumbs=crumbs, look="month", land=True)
+    return shown(request, "months/comment_actions.html.j2", frame, context)
+
+
+def _query(**asked: object) -> str:
+    said = urlencode({name: value for name, value in asked.items() if value})
+    return f"{reverse('open_actions')}?{said}"
 
 
 def close_action(request: HttpRequest, number: int) -> HttpResponse:

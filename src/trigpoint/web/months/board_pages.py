@@ -11,10 +11,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from trigpoint.tasks.month_plan import MonthPlan, month_plan, timetable, working_day
-from trigpoint.tasks.offered_packs import pack_titles
 from trigpoint.web.months.actions import open_actions
 from trigpoint.web.months.beginning import beginning
 from trigpoint.web.months.board import FILTERS, Looker, Row, rows
+from trigpoint.web.months.board_parts import packs_context, told
+from trigpoint.web.months.clearance import Doubt, doubts, remarks
 from trigpoint.web.months.diary import since, visited, when
 from trigpoint.web.months.links import board_href, href, month_key, snapshot_words
 from trigpoint.web.months.models import Month, Publication
@@ -53,15 +54,11 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
     if show not in FILTERS:
         raise Http404
     published = found.publications.filter(published__isnull=False).last()
+    suspected = [one for one in doubts(found, states) if not one.cleared_by]
+    context = _around(found, states, today, suspected) | packs_context(found, states) | _lines(found, every, show)
     steps = stages(found, every, plan, published, today)
-    context = _around(found, states, today) | {
-        "rows": [row for row in every if FILTERS[show][1](row)],
-        "every": every,
-        "show": show,
-        "filters": [
-            (key, words, sum(map(test, every)), board_href(found, key)) for key, (words, test) in FILTERS.items()
-        ],
-        "signable": [row for row in every if row.signable],
+    context |= {
+        "told_of": lambda row: told(row.state, found, suspected),
         "stages": steps,
         "here": here(steps),
         "said": _sentence(every, plan, published),
@@ -81,15 +78,26 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
     return shown(request, "months/board.html.j2", frame, context)
 
 
-def _around(found: Month, states: Sequence[LineState], today: date) -> dict[str, object]:
+def _lines(found: Month, every: Sequence[Row], show: str) -> dict[str, object]:
+    """The rows that are shown, and what else could be."""
+    return {
+        "rows": [row for row in every if FILTERS[show][1](row)],
+        "every": every,
+        "show": show,
+        "filters": [
+            (key, words, sum(map(test, every)), board_href(found, key)) for key, (words, test) in FILTERS.items()
+        ],
+        "signable": [row for row in every if row.signable],
+    }
+
+
+def _around(found: Month, states: Sequence[LineState], today: date, suspected: Sequence[Doubt]) -> dict[str, object]:
     """What stands around the lines of a month: what is in the way, its packs, actions, other months and links."""
     promised = open_actions([state.line for state in states]) if states else None
     return {
         "month": found,
-        "obstacles": obstacles(found, states),
+        "obstacles": [*obstacles(found, states), *remarks(found, suspected)],
         "passed": passed(found, states),
-        "packs": found.packs.all(),
-        "titles": pack_titles(settings.ENVIRONMENT.store),
         "months": [(one, board_href(one)) for one in Month.objects.all()[:24]],
         "open_actions": promised.count() if promised is not None else 0,
         "late_actions": promised.filter(by__lt=today).count() if promised is not None else 0,

@@ -19,12 +19,17 @@ from trigpoint.web.months.state import LineState
 
 @dataclass(frozen=True)
 class Doubt:
-    """A warning about an accepted comment that goes outside. `line` is one that it is about; `makers` wrote it."""
+    """A warning about a comment that goes outside: `lines` are those it is about, `makers` wrote it.
+
+    Only what is accepted is published; what is not may still be said otherwise.
+    """
 
     warned: Warned
     title: str
     href: str
     makers: frozenset[int]
+    lines: frozenset[int]
+    is_accepted: bool
     cleared_by: str = ""
 
 
@@ -51,28 +56,41 @@ def clearance(month: Month) -> Clearance:
         found.append(Obstacle("There is no figure to publish: choose packs when you freeze the month"))
     if not month.snapshot:
         found.insert(0, Obstacle("The month is not frozen", reverse("month_freeze")))
-    doubts = _doubts(month, states)
-    if left := sum(not doubt.cleared_by for doubt in doubts):
-        where = reverse("month_publish", args=[month_key(month.period)]) + "#comments"
-        words = "might tell of a child and must be read by a second person"
-        found.append(Obstacle(words, where, f"{left} remark{'' if left == 1 else 's'} in comments"))
-    return Clearance(found, doubts, signers(states), states)
+    held = [doubt for doubt in doubts(month, states) if doubt.is_accepted]
+    found += remarks(month, held)
+    return Clearance(found, held, signers(states), states)
 
 
-def _doubts(month: Month, states: Sequence[LineState]) -> list[Doubt]:
-    """Every warning about the accepted comments of packs that go outside."""
+def remarks(month: Month, held: Sequence[Doubt]) -> list[Obstacle]:
+    """What the doubts that nobody has cleared put in the way of publishing; nothing where there are none."""
+    left = sum(doubt.is_accepted and not doubt.cleared_by for doubt in held)
+    if not left:
+        return []
+    where = reverse("month_publish", args=[month_key(month.period)]) + "#comments"
+    words = "may identify a child and must be read by a second person"
+    return [Obstacle(words, where, f"{left} remark{'' if left == 1 else 's'} in comments")]
+
+
+def doubts(month: Month, states: Sequence[LineState]) -> list[Doubt]:
+    """Every warning about the comments of packs that go outside, as they stand now."""
     outside = {pack.pack: pack.audience for pack in month.packs.all() if pack.audience in OUTSIDE}
     small = max((threshold(audience, timezone.localdate()) for audience in outside.values()), default=0)
     cleared = {one.digest: one.cleared_by.title for one in month.cleared.select_related("cleared_by")}
-    found: dict[str, Doubt] = {}
+    found: dict[str, tuple[Warned, list[LineState]]] = {}
     for state in states:
-        if state.accepted is None or not any(pack in outside for pack, _ in state.line.pages):
-            continue
-        for warned in warnings(_text(state.accepted), small):
-            by = cleared.get(warned.digest, "")
-            doubt = Doubt(warned, state.line.title, line_href(state.line), state.writers, by)
-            found.setdefault(warned.digest, doubt)
-    return list(found.values())
+        version = state.newest
+        if version is not None and any(pack in outside for pack, _ in state.line.pages):
+            for warned in warnings(_text(version), small):
+                found.setdefault(warned.digest, (warned, []))[1].append(state)
+    return [_doubt(warned, about, cleared.get(digest, "")) for digest, (warned, about) in found.items()]
+
+
+def _doubt(warned: Warned, about: Sequence[LineState], cleared_by: str) -> Doubt:
+    first = about[0]
+    lines = frozenset(state.line.pk for state in about)
+    return Doubt(
+        warned, first.line.title, line_href(first.line), first.writers, lines, first.accepted is not None, cleared_by
+    )
 
 
 def _text(version: CommentVersion) -> str:

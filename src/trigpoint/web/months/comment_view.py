@@ -11,9 +11,11 @@ from trigpoint.tasks.recent_figures import Recent, recent_figures
 from trigpoint.web.environment import Environment
 from trigpoint.web.months import drafts
 from trigpoint.web.months.actions import open_actions
+from trigpoint.web.months.clearance import Doubt, doubts
 from trigpoint.web.months.models import AgreedAction, Comment, CommentVersion, Draft, Line
 from trigpoint.web.months.owners import owners, roles_with
 from trigpoint.web.months.state import LineState, line_state, line_states
+from trigpoint.web.months.trail import Deed, trail
 from trigpoint.web.months.words import Promise, Words, of_version
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
@@ -113,6 +115,17 @@ class View:
         """When the month was last published."""
         held = self.line.month.publications.filter(published__isnull=False).last()
         return held.published if held else None
+
+    @cached_property
+    def doubts(self) -> list[Doubt]:
+        """What in the saved comment may identify a child, where a pack outside prints it, that nobody has cleared."""
+        found = doubts(self.line.month, [self.state])
+        return [one for one in found if not one.cleared_by]
+
+    @property
+    def beginnings(self) -> list[Deed]:
+        """Who calculated the figure, and who said that it is published as not available."""
+        return [deed for deed in trail(self.state, self.line.month) if deed.about_figure]
 
     @property
     def owner(self) -> str:

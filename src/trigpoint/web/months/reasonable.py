@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -11,17 +11,38 @@ from django.urls import reverse
 
 from trigpoint.language.period import PeriodType, last_day, month_of
 from trigpoint.store import StoreError
+from trigpoint.tasks.bridge_page import Bridge
+from trigpoint.tasks.choices import Choice
 from trigpoint.tasks.library import LibraryError
+from trigpoint.tasks.not_ready import NotReadyError
 from trigpoint.tasks.reasonable import Usual, snapshot_before, usual
-from trigpoint.web.children.bridge import Between, Bridge, bridge
+from trigpoint.web.children.bridge import Asked, Rows, bridge, children_of
+from trigpoint.web.explore.waiting import waited
 from trigpoint.web.months.models import Line, Month
 from trigpoint.web.months.month_pages import month_frame, month_of_address
+from trigpoint.web.page_turns import near, page_asked
 from trigpoint.web.pages import Crumb, shown
+from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
+from trigpoint.web.people.can import can
 from trigpoint.web.people.middleware import actor_of
 
 _NONE = Usual(not_offered="Its figures are not prepared.")
-_MOST = 100
+
+
+@dataclass(frozen=True)
+class Told:
+    """A comparison in words: the bridge, with the children whom the person may see; or `why` there is none."""
+
+    words: str
+    bridge: Bridge | None = None
+    rows: Rows | None = None
+    why: str = ""
+
+    @property
+    def pages(self) -> list[int]:
+        """The pages to turn to."""
+        return near(self.rows.page, self.rows.pages) if self.rows else []
 
 
 @dataclass(frozen=True)
@@ -59,39 +80,40 @@ def line_moved(request: HttpRequest, period: str, number: int) -> HttpResponse:
     line = Line.objects.filter(pk=number, month=month).first() if number < 2**63 else None
     if line is None or not month.snapshot:
         raise Http404
-    actor, kind = actor_of(request), PeriodType(line.period_type)
-    about = reverse("line_moved", args=[period, number])
-    given = request.GET.get("page", "1")
-    page = int(given) if given.isdecimal() and 0 < len(given) < 6 else 1
-    earlier = last_day(month_of(month.period) - _step(kind))
-    snapshots = snapshot_before(settings.ENVIRONMENT.store, month.snapshot)
-    told = {"measure": line.measure, "variant": line.variant, "period_type": kind, "end": month.period}
-    asked = {"month": Between(**told, start=earlier, snapshot=month.snapshot)}  # type: ignore[arg-type]
-    if snapshots is not None:
-        same = {**told, "start": month.period, "snapshot": month.snapshot, "before_snapshot": snapshots.id}
-        asked["snapshot"] = Between(**same)  # type: ignore[arg-type]
+    actor, page = actor_of(request), page_asked(request.GET.get("page", ""))
+    step = Crumb("Reasonableness", reverse("month_reasonable", args=[period]))
+    try:
+        bridges = [_told(actor, words, asked, page) for words, asked in _asked(line)]
+    except NotReadyError as found:
+        return waited(request, found, month_frame(month, line.title, step))
     context = {
         "month": month,
         "period": period,
         "line": line,
-        "bridges": list(_bridges(actor, asked, about, page)),
-        "page": page,
-        "most": _MOST,
+        "bridges": bridges,
         "usual": _looked(month, period, [line])[0].usual,
     }
-    step = Crumb("Reasonableness", reverse("month_reasonable", args=[period]))
     return shown(request, "months/moved.html.j2", month_frame(month, line.title, step), context)
 
 
-def _bridges(
-    actor: Actor, asked: Mapping[str, Between], about: str, page: int
-) -> Iterator[tuple[str, Between, Bridge | None, str]]:
-    """Each comparison: its name, what was asked, the bridge, or why there is none."""
-    for name, between in asked.items():
-        try:
-            yield name, between, bridge(actor, between, about, page, _MOST), ""
-        except (LibraryError, StoreError) as error:
-            yield name, between, None, str(error)
+def _asked(line: Line) -> Iterator[tuple[str, Asked]]:
+    """What a line is held against, in words: the period before, and the same period in the snapshot before."""
+    store, month, kind = settings.ENVIRONMENT.store, line.month, PeriodType(line.period_type)
+    choice = Choice(line.measure, kind, month.period, line.variant, (), "")
+    earlier = last_day(month_of(month.period) - _step(kind))
+    yield f"Why it is another than in {earlier:%B %Y}", Asked(store, choice, earlier, month.snapshot)
+    if (before := snapshot_before(store, month.snapshot)) is not None:
+        words = f"Why it is another than in snapshot {before.id}"
+        yield words, Asked(store, choice, month.period, month.snapshot, before.id)
+
+
+def _told(actor: Actor, words: str, asked: Asked, page: int) -> Told:
+    try:
+        found = bridge(asked)
+        rows = children_of(actor, asked, page=page) if found.change.rows and can(actor, Action.SEE_CHILDREN) else None
+    except (LibraryError, StoreError) as error:
+        return Told(words, why=str(error))
+    return Told(words, found, rows)
 
 
 def _step(kind: PeriodType) -> int:

@@ -13,13 +13,14 @@ from trigpoint.tasks.month_plan import STEPS, MonthPlan
 from trigpoint.web.months.board import Row
 from trigpoint.web.months.links import snapshot_words
 from trigpoint.web.months.models import Month, Publication
+from trigpoint.web.people.models import Account
 
 
 @dataclass(frozen=True)
 class Stage:
     """One step: its name, its mark, the day it was done or is due, what there is to say, how much of it is done.
 
-    `late` says how late it is, empty where it is not.
+    `late` says how late it is, empty where it is not. `who` did it, empty where several did, or nobody yet.
     """
 
     words: str
@@ -28,6 +29,7 @@ class Stage:
     said: str
     done: int
     total: int
+    who: str = ""
     late: str = ""
 
 
@@ -47,16 +49,23 @@ def stages(
     ]
     calculated, frozen = month.calculated_at is not None, month.frozen_at is not None
     first = [
-        _once("Load", month.accepted_at, plan.load, snapshot_words(month.accepted), ready=True),
-        _once("Fix data", month.frozen_at, plan.fix, "", ready=month.accepted_at is not None),
+        _once("Load", month.accepted_at, plan.load, snapshot_words(month.accepted), month.accepted_by, ready=True),
+        _once("Fix data", month.frozen_at, plan.fix, "", None, ready=month.accepted_at is not None),
         _once(
-            "Freeze", month.frozen_at, plan.freeze, snapshot_words(month.snapshot), ready=month.accepted_at is not None
+            "Freeze",
+            month.frozen_at,
+            plan.freeze,
+            snapshot_words(month.snapshot),
+            month.frozen_by,
+            ready=month.accepted_at is not None,
         ),
     ]
     if not calculated:
-        first.append(_once("Calculate", None, plan.calculate, "", ready=frozen))
+        first.append(_once("Calculate", None, plan.calculate, "", None, ready=frozen))
     else:
-        first.append(Stage("Calculate", "done", _day(month.calculated_at), f"{counts[0]} of {total}", counts[0], total))
+        by = month.calculated_by.title if month.calculated_by else ""
+        said = f"{counts[0]} of {total}"
+        first.append(Stage("Calculate", "done", _day(month.calculated_at), said, counts[0], total, by))
     people = [
         _shared(name, counts[place], total if calculated else 0, due)
         for place, (name, due) in enumerate(
@@ -65,7 +74,8 @@ def stages(
     ]
     out = published.published if published else None
     said = f"release {published.release}" if published and out else ""
-    last = _once("Publish", out, plan.publish, said, ready=bool(total) and counts[3] == total)
+    by_whom = published.published_by if published and out else None
+    last = _once("Publish", out, plan.publish, said, by_whom, ready=bool(total) and counts[3] == total)
     due = [plan.of(step) for step in STEPS]
     return [_held(stage, day, today) for stage, day in zip([*first, *people, last], due, strict=True)]
 
@@ -84,9 +94,9 @@ def _held(stage: Stage, due: date, today: date) -> Stage:
     return replace(stage, late=late)
 
 
-def _once(words: str, at: datetime | None, due: date, said: str, *, ready: bool) -> Stage:
+def _once(words: str, at: datetime | None, due: date, said: str, who: Account | None, *, ready: bool) -> Stage:
     if at is not None:
-        return Stage(words, "done", _day(at), said, 1, 1)
+        return Stage(words, "done", _day(at), said, 1, 1, who.title if who else "")
     return Stage(words, "open" if ready else "none", f"by {_short(due)}", said, 0, 1)
 
 

@@ -104,7 +104,7 @@ class LineState:
 
 def line_states(month: Month, lines: Iterable[int] | None = None) -> list[LineState]:
     """The lines of a month (or some of them) in their order, in a fixed number of queries."""
-    found = month.lines.prefetch_related(
+    found = month.lines.select_related("waived_by").prefetch_related(
         "comments__versions__written_by", "comments__challenges__said_by", "comments__drafts", "approvals__signed_by"
     )
     chosen = found if lines is None else found.filter(pk__in=list(lines))

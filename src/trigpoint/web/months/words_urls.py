@@ -44,7 +44,7 @@ PAGES = [
         post=Action.APPROVE,
         methods=(),
     ),
-    page("month/actions/", action_pages.open_list, name="open_actions", action=Action.SEE_MONTH),
+    page("month/actions/", action_pages.register, name="open_actions", action=Action.SEE_MONTH),
     page(
         "month/actions/<int:number>/close/",
         action_pages.close_action,

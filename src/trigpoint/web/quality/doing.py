@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.access.log import log
+from trigpoint.web.children.export import Listing, NotExportedError, export
 from trigpoint.web.children.findings import accept, listed
 from trigpoint.web.children.flags import flag_of, flags_seen
 from trigpoint.web.children.gate import Row
-from trigpoint.web.children.workbook import workbook
 from trigpoint.web.pages import Frame, require, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.again import require_recent
@@ -27,6 +27,9 @@ from trigpoint.web.people.middleware import actor_of
 from trigpoint.web.quality.models import Assignment, WrongFlag
 
 _LONGEST = 366
+_COLUMNS = (("child_id", "Case"), ("team", "Team"), ("worker", "Worker"), ("title", "What is wrong"),
+            ("values", "Cells"), ("mend", "Where to mend it"), ("record", "Record"), ("first_seen", "First seen"),
+            ("status", "Status"))  # fmt: skip
 
 
 def act(request: HttpRequest, rule: str) -> HttpResponse:
@@ -107,12 +110,13 @@ def _accept(request: HttpRequest, rows: list[Row]) -> None:
 def _list(request: HttpRequest, rule: str, rows: list[Row]) -> HttpResponse:
     require(request, Action.SEE_FINDINGS)
     require_recent(request)
-    head = ("Case", "Team", "Worker", "What is wrong", "Cells", "Where to mend it", "Record", "First seen", "Status")
-    names = ("child_id", "team", "worker", "title", "values", "mend", "record", "first_seen", "status")
-    table = [tuple(row[name] for name in names) for row in rows]
-    children = {row["child_id"] for row in rows if row["child_id"]}
-    title, why = f"Findings of {rule}", "records to mend"
-    return workbook(actor_of(request), Action.SEE_FINDINGS, title, head, table, children=children, why=why)
+    title = f"Findings of {rule}"
+    listing = Listing(title=title, filters="those that were ticked", snapshot=_snapshot(), columns=_COLUMNS, name=title)
+    try:
+        return export(actor_of(request), Action.SEE_FINDINGS, rows, listing, "records to mend")
+    except NotExportedError as found:
+        messages.error(request, str(found))
+        return redirect(reverse("quality_rule", args=[rule]))
 
 
 def flags(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,7 @@ from trigpoint.web.jobs.queue import ask
 from trigpoint.web.pages import RefusedError
 from trigpoint.web.targets.changing import tell
 from trigpoint.web.targets.models import Body, Decision, PaperState, TargetPaper
-from trigpoint.web.targets.paper import Row, rows_of, standings
+from trigpoint.web.targets.paper import Row, makers, rows_of, standings
 
 BASELINE, DRAW, CARRY = "target_baseline", "target_paper", "target_agree"
 """The kinds of jobs: figures on next year's definitions, the drawn paper, the entry of the store."""
@@ -38,17 +38,20 @@ def put_forward(paper: TargetPaper, account: int) -> None:
             raise RefusedError(f"This paper is {held.state}: only a draft is put forward.")
         held.state = PaperState.FOR_AGREEMENT
         held.save(update_fields=["state"])
-        tell(held, account, f"put draft {held.draft} forward")
+        tell(held, account, f"put draft {held.draft} forward", shaped=True)
     paper.state = held.state
 
 
 def decide(body: Body, draft: int, *, agreed: bool, words: str, on: date, account: int) -> bool:
     """Record what a body decided about the draft that was read; whether the whole paper is agreed by it.
 
-    Raises RefusedError where the paper changed meanwhile. A paper that was not agreed is a draft again.
+    Raises RefusedError where the paper changed meanwhile, and for who had a part in it, whatever roles they hold. A
+    paper that was not agreed is a draft again.
     """
     with transaction.atomic():
         paper = TargetPaper.objects.select_for_update().get(pk=body.paper_id)
+        if account in makers(paper):  # once more, now that nobody else can change the paper
+            raise RefusedError("A second person must record this: you had a part in the paper.")
         if paper.state != PaperState.FOR_AGREEMENT:
             raise RefusedError(f"This paper is {paper.state}: only one that was put forward can be decided.")
         if paper.draft != draft:

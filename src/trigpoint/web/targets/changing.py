@@ -22,6 +22,8 @@ from trigpoint.web.targets.models import (
     TargetPaper,
 )
 
+_TOLD = ("removed", "definition_now", "definition_then", "counted_variant", "counted_set")
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -31,6 +33,8 @@ class Typed:
     removed: bool = False
     definition_now: str = ""
     definition_then: str = ""
+    counted_variant: str = ""
+    counted_set: str = ""
 
 
 class OvertakenError(Exception):
@@ -77,7 +81,7 @@ def save_row(proposal: Proposal, base: int, typed: Typed, account: int) -> Propo
         assert last is not None
         if last.number != base:
             raise OvertakenError(last)
-        told = {name: getattr(typed, name) for name in ("removed", "definition_now", "definition_then")}
+        told = {name: getattr(typed, name) for name in _TOLD}
         if dict(last.fields) == dict(typed.fields) and all(getattr(last, name) == told[name] for name in told):
             return last
         made = ProposalVersion.objects.create(
@@ -113,15 +117,15 @@ def change(paper: TargetPaper, account: int, what: str) -> None:
     if names or paper.state == PaperState.FOR_AGREEMENT:
         paper.draft, paper.state = paper.draft + 1, PaperState.DRAFT
         paper.save(update_fields=["draft", "state"])
-    tell(paper, account, what)
+    tell(paper, account, what, shaped=True)
     if names:
         held.update(voided=timezone.now(), voided_because=what[:300])
         tell(paper, account, f"voided by this change: the decision of {', '.join(names)}. This is draft {paper.draft}")
 
 
-def tell(paper: TargetPaper, account: int, what: str) -> None:
-    """A line in the paper's diary."""
-    PaperHappening.objects.create(paper=paper, account_id=account or None, what=what[:300])
+def tell(paper: TargetPaper, account: int, what: str, *, shaped: bool = False) -> None:
+    """A line in the paper's diary; `shaped` where it made the paper what is agreed."""
+    PaperHappening.objects.create(paper=paper, account_id=account or None, what=what[:300], shaped=shaped)
 
 
 def _held(paper: TargetPaper) -> TargetPaper:

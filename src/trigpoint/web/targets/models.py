@@ -101,6 +101,8 @@ class ProposalVersion(models.Model):
     removed = models.BooleanField(default=False)
     definition_now = models.TextField(blank=True)
     definition_then = models.TextField(blank=True)
+    counted_variant = models.CharField(max_length=120, blank=True)
+    counted_set = models.CharField(max_length=80, blank=True)
     proposed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     proposed = models.DateTimeField(auto_now_add=True)
 
@@ -168,12 +170,13 @@ class Drawing(models.Model):
 
 
 class PaperHappening(models.Model):
-    """A line of the paper's diary: who did what."""
+    """A line of the paper's diary: who did what; `shaped` where it made the paper what is to be agreed."""
 
     paper = models.ForeignKey(TargetPaper, on_delete=models.CASCADE, related_name="happenings")
     at = models.DateTimeField(auto_now_add=True)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     what = models.CharField(max_length=300)
+    shaped = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("-pk",)

@@ -16,7 +16,8 @@ from markupsafe import Markup
 from trigpoint.store import StoreError
 from trigpoint.tasks.agree_targets import history, sets_today
 from trigpoint.tasks.target_baseline import BODY, is_prepared
-from trigpoint.tasks.target_paper import is_readable, next_start, packs_to_choose
+from trigpoint.tasks.target_evidence import Evidence, evidence, variants_in
+from trigpoint.tasks.target_paper import counted_words, is_readable, next_start, packs_to_choose
 from trigpoint.tasks.target_proposal import in_words
 from trigpoint.web.access.log import log
 from trigpoint.web.jobs.models import Job, State
@@ -91,15 +92,21 @@ def shown_paper(
 ) -> HttpResponse:
     """A paper's page, with what is wrong with a form on it."""
     rows = rows_of(found)
+    told = paper_of(found, rows)
+    proposed, variant = [row.proposed for row in rows], request.GET.get("variant", "")
+    names = variants_in(proposed)
+    variant = variant if variant in names else ""
+    shown_ = evidence(told, proposed, settings.ENVIRONMENT.store, variant)
     asked = Job.objects.filter(arguments__paper=found.pk, kind__startswith="target_", state=State.FAILED)
     context: dict[str, Any] = {
         "paper": found,
-        "lines": [_line(row, found) for row in rows],
+        "lines": [_line(row, found, shown_.get(row.proposed.code)) for row in rows],
+        "cuts": [("", "As in the paper", not variant), *((name, name, name == variant) for name in names)],
         "way": list(in_the_way(found, rows)) if found.state == PaperState.DRAFT else [],
         "bodies": standings(found),
         "diary": found.happenings.select_related("account"),
         "drawing": found.drawings.first(),
-        "prepared": is_prepared(paper_of(found, rows), settings.ENVIRONMENT.store),
+        "prepared": is_prepared(told, settings.ENVIRONMENT.store),
         "failed": asked.last() if found.state == PaperState.AGREED and not found.entry else None,
         "why_not": refusal(actor_of(request), Action.AGREE_TARGET, Thing(makers=makers(found))),
         "errors": errors or {},
@@ -107,7 +114,8 @@ def shown_paper(
         "removed": sum(row.proposed.removed for row in rows),
         "changed": {word: sum(row.proposed.changed == word for row in rows) for word in ("Changed", "New", "Amended")},
     }
-    return shown(request, "targets/paper.html.j2", paper_frame(found), context, status=status)
+    frame = paper_frame(found, look="targets", land=True, wide=True)
+    return shown(request, "targets/paper.html.j2", frame, context, status=status)
 
 
 def drawn(request: HttpRequest, paper: int) -> HttpResponse:
@@ -161,14 +169,16 @@ def _frame(title: str, crumbs: tuple[Crumb, ...], **more: Any) -> Frame:
     return Frame(title=title, nav="targets", crumbs=(Crumb("Targets", reverse("targets")), *crumbs), **more)
 
 
-def _line(row: Row, paper: TargetPaper) -> dict[str, Any]:
-    """A row of a paper in words."""
+def _line(row: Row, paper: TargetPaper, found: Evidence | None) -> dict[str, Any]:
+    """A row of a paper in words, with what speaks for it."""
     one = row.proposed
     return {
         "row": row,
         "now": in_words(one.before, one, paper.starts) if one.before else "Not set",
         "then": "Removed" if one.removed else in_words(one.fields, one, paper.starts),
         "word": one.changed,
+        "evidence": found,
+        "counted": counted_words(one),
         "why": one.said("rationale") or ("Kept as it is." if not one.changed and one.before else ""),
     }
 

@@ -69,6 +69,8 @@ def proposed_with(proposal: Proposal, version: ProposalVersion) -> Proposed:
         removed=version.removed,
         definition_now=version.definition_now,
         definition_then=version.definition_then,
+        counted_variant=version.counted_variant,
+        counted_set=version.counted_set,
     )
 
 
@@ -81,9 +83,10 @@ def standings(paper: TargetPaper) -> list[Standing]:
 
 
 def makers(paper: TargetPaper) -> frozenset[int]:
-    """The accounts that had a part in it: who began it, and who proposed any row in any version."""
+    """The accounts that had a part in it: who began it, proposed a row, named or removed who agrees, put it forward."""
     wrote = ProposalVersion.objects.filter(proposal__paper=paper).values_list("proposed_by_id", flat=True)
-    return frozenset({paper.begun_by_id, *wrote})
+    shaped = paper.happenings.filter(shaped=True, account__isnull=False).values_list("account_id", flat=True)
+    return frozenset({paper.begun_by_id, *wrote, *(one for one in shaped if one)})
 
 
 def paper_of(paper: TargetPaper, read_already: Sequence[Row] | None = None) -> Paper:

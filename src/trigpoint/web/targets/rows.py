@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,10 +14,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from trigpoint.language.period import PeriodType
-from trigpoint.tasks.library import LibraryError
-from trigpoint.tasks.target_baseline import baseline
+from trigpoint.tasks.library import LibraryError, any_measure
+from trigpoint.tasks.library import variants as variants_of
+from trigpoint.tasks.target_baseline import baseline, is_prepared
+from trigpoint.tasks.target_evidence import evidence
 from trigpoint.tasks.target_paper import added, measures_to_add
-from trigpoint.tasks.target_proposal import FIELDS, STYLES, in_words, read
+from trigpoint.tasks.target_proposal import FIELDS, STYLES, Proposed, counted_as, in_words, read
 from trigpoint.web.access.log import log
 from trigpoint.web.pages import Crumb, RefusedError, shown
 from trigpoint.web.people.actions import Action
@@ -56,6 +61,8 @@ def row(request: HttpRequest, paper: int, row: int) -> HttpResponse:
         return _shown(request, found, met.now, version, errors, status=409)
     if saved.number != last.number:
         log(actor_of(request), Action.PROPOSE_TARGET, str(found), detail=f"version {saved.number}")
+        if not is_prepared(paper_of(found.paper), settings.ENVIRONMENT.store):
+            ask_for(BASELINE, found.paper, actor_of(request).account)
         messages.success(request, f"{found.title}: saved as version {saved.number}.")
     return redirect("target_paper", paper)
 
@@ -99,7 +106,15 @@ def _shown(
 ) -> HttpResponse:
     paper, now = found.paper, proposed_with(found, last)
     stands = proposed_with(found, typed) if not errors else now
+    told, names = paper_of(paper), variants_of(any_measure(now.measure))[1:]
+    looked = request.GET.get("variant")
+    looked = looked if looked is not None and looked in ("", *names) else None
+    variants, sets = counted_as(now)
     context: dict[str, Any] = {
+        "variants": variants,
+        "sets": sets,
+        "cuts": _cuts(now, names, looked),
+        "evidence": evidence(told, [stands if looked is None else _cut(stands, looked)], settings.ENVIRONMENT.store),
         "paper": paper,
         "proposal": found,
         "last": last,
@@ -108,7 +123,7 @@ def _shown(
         "now": now,
         "styles": [(style, _STYLE_WORDS[style]) for style in STYLES],
         "before": in_words(found.before, now, paper.starts) if found.before else "Not set",
-        "baseline": baseline(paper_of(paper), stands, settings.ENVIRONMENT.store),
+        "baseline": baseline(told, stands, settings.ENVIRONMENT.store, looked),
         "versions": _versions(found),
         "notes": read(stands, paper.starts, paper.target_set).notes,
         "also": [" ".join(part for part in pair if part) for pair in found.also],
@@ -116,6 +131,19 @@ def _shown(
     }
     frame = paper_frame(paper, Crumb(found.title), look="targets", land=True, wide=True, title=found.title)
     return shown(request, "targets/row.html.j2", frame, context, status=status)
+
+
+def _cuts(now: Proposed, names: Sequence[str], looked: str | None) -> list[tuple[str, str, bool]]:
+    """The variants in which the row can be looked at: words, address, whether it is here."""
+    if not names:
+        return []
+    own = [("As proposed" if now.counted_variant else "As in the paper", "?", looked is None)]
+    every = [name for name in ("", *names) if name != now.counted.variant]
+    return own + [(name or "Headline", f"?{urlencode({'variant': name})}", looked == name) for name in every]
+
+
+def _cut(row: Proposed, variant: str) -> Proposed:
+    return replace(row, variant=variant, counted_variant="", also=())
 
 
 def _versions(found: Proposal) -> list[dict[str, Any]]:
@@ -138,6 +166,8 @@ def _typed(request: HttpRequest) -> Typed:
         removed=request.POST.get("removed") == "yes",
         definition_now=request.POST.get("definition_now", "").strip()[:_LONGEST],
         definition_then=request.POST.get("definition_then", "").strip()[:_LONGEST],
+        counted_variant=request.POST.get("counted_variant", "").strip()[:120],
+        counted_set=request.POST.get("counted_set", "").strip()[:80],
     )
 
 

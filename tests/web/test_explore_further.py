@@ -1,0 +1,147 @@
+"""What is not prepared is calculated by a job when somebody asks; what was published stands beside the figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from trigpoint.language.period import PeriodType, last_day, month_of
+from trigpoint.store import Release
+from trigpoint.tasks import library, published_figures
+from trigpoint.tasks.calculate import figures
+from trigpoint.tasks.not_ready import NotReadyError
+from trigpoint.tasks.publish import publish
+from trigpoint.tasks.ready_lists import Rows, check_ready
+from trigpoint.tasks.releases import figures_in
+from trigpoint.tasks.retractions import retract
+from trigpoint.tasks.stored import snapshot_of
+from trigpoint.web.explore.models import SavedView
+from trigpoint.web.jobs.models import Job, State
+from trigpoint.web.jobs.queue import do_next
+
+from .conftest import MEASURES, SignIn
+from .test_explore_pages import END, MEASURE, text_of
+
+pytestmark = pytest.mark.django_db
+UASC = "cla_at_period_end"
+
+
+def test_the_groups_of_a_variant_are_calculated_by_a_job_and_then_compared(own_store: Path, sign_in: SignIn) -> None:
+    client, page = sign_in("viewer"), f"/measures/{UASC}/compare/?variant=uasc%3Dexc&by=age_band"
+    assert "waiting for the worker" in text_of(client, page)
+    text_of(client, page)
+    assert Job.objects.count() == 1  # asking again asks for nothing more
+    done = do_next()
+    assert done is not None
+    assert done.state == State.DONE, done.trouble
+    rows = figures(own_store, [UASC], [PeriodType.SNAPSHOT], END, 1, ["age_band"], "uasc=exc").to_pylist()
+    wanted = {row["group"]: f"{row['numerator']:.0f}" for row in rows if row["breakdown"] and row["numerator"]}
+    text = text_of(client, page)
+    assert wanted
+    assert all(f"{group} {count}" in text for group, count in wanted.items()), (wanted, text)
+    assert "not calculated until somebody asks" not in text_of(client, f"/measures/{UASC}/?variant=uasc%3Dexc")
+
+
+def test_how_far_back_stands_in_the_address_and_in_the_links(own_store: Path, sign_in: SignIn) -> None:
+    client = sign_in("viewer")
+    answer = client.get(f"/measures/{MEASURE}/compare/", {"back": "25", "by": "team"})
+    assert "Being calculated" in answer.content.decode()
+    do_next()
+    text = client.get(f"/measures/{MEASURE}/compare/", {"back": "25", "by": "team"}).content.decode()
+    assert "25 periods" in text
+    assert "back=25" in text
+    assert "choose one of 13, 25, 37" in text_of(client, f"/measures/{MEASURE}/?back=99", 400)
+    assert "13 periods" in text_of(client, f"/measures/{MEASURE}/compare/")
+
+
+def test_a_longer_line_than_is_prepared_has_its_figures(own_store: Path, sign_in: SignIn) -> None:
+    client = sign_in("viewer")
+    text_of(client, f"/measures/{MEASURE}/?back=61")
+    do_next()
+    row = next(
+        row
+        for row in figures(own_store, [MEASURE], [PeriodType.MONTH], last_day(month_of(END) - 50), 1).to_pylist()
+        if not row["breakdown"]
+    )
+    text = text_of(client, f"/measures/{MEASURE}/?back=61")
+    assert f"{row['period_end']:%b %Y}" in text or f"{row['period_end']:%B %Y}" in text
+
+
+def test_no_list_of_what_is_prepared_waits_for_a_view(store: Path) -> None:
+    for measure in MEASURES:
+        declared = library.measure(measure)
+        for variant in library.variants(declared):
+            kind = library.versions(declared, variant)[0].periods[0]
+            check_ready(store, wanted_rows(store, measure, kind, variant))
+
+
+def wanted_rows(store: Path, measure: str, kind: PeriodType, variant: str = "") -> Rows:
+    """The rows behind the last figure."""
+    taken = snapshot_of(store)
+    return Rows(snapshot=taken.id, definitions="national", measure=measure, kind=kind, end=END, variant=variant)
+
+
+def test_a_list_on_a_view_that_is_not_prepared_is_a_job(
+    own_store: Path, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for view in own_store.glob("snapshots/*/views/assessment-*"):
+        view.unlink()
+    with pytest.raises(NotReadyError):
+        check_ready(own_store, wanted_rows(own_store, MEASURE, PeriodType.MONTH))
+    client = sign_in("analyst")
+    for rest in ("children/", "why/"):
+        assert "Being calculated" in text_of(client, f"/measures/{MEASURE}/{rest}?result=not_met")
+    assert Job.objects.count() == 1
+    with monkeypatch.context() as broken:
+        broken.setattr("trigpoint.web.explore.work.prepare_rows", lambda *_: (_ for _ in ()).throw(ValueError))
+        do_next()
+    assert "This could not be calculated" in text_of(client, f"/measures/{MEASURE}/children/")
+    assert "waiting for the worker" in text_of(client, f"/measures/{MEASURE}/children/?again=yes")
+    do_next()
+    assert "Longest over first" in text_of(client, f"/measures/{MEASURE}/children/?result=not_met")
+
+
+def test_what_was_published_stands_beside_the_figure_and_what_changed_since(
+    own_store: Path, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, page = sign_in("viewer"), f"/measures/{MEASURE}/"
+    assert "No release holds this figure yet" in text_of(client, page)
+    first = publish(own_store, END, 3, [MEASURE], title="The October pack").release
+    said = text_of(client, page)
+    assert f"The October pack release {first.id} The same today" in said
+
+    def otherwise(release: Release) -> pa.Table:
+        table = figures_in(release)
+        values = [None if value is None else value + 5 for value in table["value"].to_pylist()]
+        return table.set_column(table.column_names.index("value"), "value", pa.array(values, pa.float64()))
+
+    monkeypatch.setattr(published_figures, "figures_in", otherwise)
+    published_figures._table.cache_clear()
+    published_figures._released.cache_clear()
+    second = publish(own_store, END, 3, [MEASURE], title="Again", replaces="One was forgotten").release
+    said = text_of(client, page)
+    assert f"Replaced by release {second.id}" in said
+    assert "% today : the records changed." in said
+    assert "September 2026" in said.partition("Earlier figures that are others today")[2]
+    retract(own_store, second.id, "The wrong file was loaded", "Director")
+    assert "Taken back: The wrong file was loaded" in text_of(client, page)
+    published_figures._table.cache_clear()
+    published_figures._released.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "rest", ["compare/?by=age_band&sort=high&back=13", "why/?before=2026-08-31", "children/?result=met"]
+)
+def test_a_view_can_be_saved_on_every_page_that_lists(rest: str, sign_in: SignIn) -> None:
+    client = sign_in("analyst")
+    content = client.get(f"/measures/{MEASURE}/{rest}").content.decode()
+    path = content.partition('name="path" value="')[2].partition('"')[0].replace("&amp;", "&")
+    pinned = content.partition('name="pinned" value="')[2].partition('"')[0].replace("&amp;", "&")
+    assert set(rest.partition("?")[2].split("&")) <= set(path.partition("?")[2].split("&"))
+    assert "snapshot=" in pinned
+    sent = {"title": "Mine", "path": path, "pinned": pinned, "keep": "records"}
+    assert client.post("/saved-views/", sent).status_code == 302
+    assert SavedView.objects.get().path.startswith(f"/measures/{MEASURE}/{rest.partition('/')[0]}/?")
+    assert client.get(SavedView.objects.get().path).status_code == 200
