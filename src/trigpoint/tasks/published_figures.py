@@ -101,7 +101,7 @@ def _publications(
     every = with_figures(store, definitions)
     later: dict[str, str] = {}
     for release in every:
-        for replaced in (release.manifest["replaces"] or {}).get("releases", ()):
+        for replaced in (release.manifest.get("replaces") or {}).get("releases", ()):
             later.setdefault(replaced, release.id)
     taken_back = retractions(store)
     for release in every:
