@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import psycopg
@@ -114,7 +113,7 @@ def _await(address: str) -> None:
     for _ in range(300):
         try:
             urlopen(f"{address}/sign-in/", timeout=5).close()
-        except (URLError, ConnectionError):
+        except OSError:  # not yet, or not quickly
             time.sleep(0.1)
         else:
             return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +28,7 @@ ROLES = frozenset(
     }
 )
 LINE = "Children in care who went missing in 12 months"
+SignIn = Callable[..., AbstractContextManager[Person]]
 PACK = "kent-missing-monthly"
 BAD = "authority,pers_person_id,pers_sex,pers_expected_dob,pers_dob\nX1,C1,F,,2015-04-01\nX1,C3,M,,not a day\n"
 
@@ -45,30 +47,8 @@ def test_a_month_from_its_files_to_its_readers(
     records = sorted((shared_store.parent / "web-records").iterdir())
     with served.story() as base:
         sign_in = partial(signed_in, judge, base, script=script)
-        with sign_in("analyst") as analyst:
-            _declines_a_bad_file(analyst, tmp_path / "ssd_person.csv")
-            _loads(analyst, records)
-        with sign_in("information-manager") as manager:
-            _freezes(manager)
-        with sign_in("analyst") as analyst:
-            _calculates(analyst)
-            _looks_behind_a_figure(analyst)
-        with sign_in("information-manager") as manager:
-            _gives_a_measure_to_its_owner(manager)
-        with sign_in("commentator") as owner:
-            _comments(owner)
-        with sign_in("approver") as director:
-            _returns(director)
-        with sign_in("commentator") as owner:
-            _answers(owner)
-        with sign_in("head-of-service") as head:
-            _comments_and_may_not_sign(head)
-        with sign_in("information-manager") as manager:
-            _accepts_both(manager)
-        with sign_in("approver") as director:
-            _signs(director)
-        with sign_in("information-manager") as manager:
-            _publishes(manager)
+        _prepares(sign_in, tmp_path / "ssd_person.csv", records)
+        _speaks_and_signs(sign_in)
         with sign_in("panel", width=PHONE) as councillor:
             _reads(councillor)
         with sign_in("viewer") as viewer:
@@ -82,6 +62,38 @@ def test_a_month_from_its_files_to_its_readers(
             _takes_back(director)
         with sign_in("panel", width=PHONE) as councillor:
             _reads_that_it_was_taken_back(councillor)
+
+
+def _prepares(sign_in: SignIn, bad: Path, records: list[Path]) -> None:
+    """From the files to figures that somebody has looked behind."""
+    with sign_in("analyst") as analyst:
+        _declines_a_bad_file(analyst, bad)
+        _loads(analyst, records)
+    with sign_in("information-manager") as manager:
+        _freezes(manager)
+    with sign_in("analyst") as analyst:
+        _calculates(analyst)
+        _looks_behind_a_figure(analyst)
+
+
+def _speaks_and_signs(sign_in: SignIn) -> None:
+    """From the comments to the packs."""
+    with sign_in("information-manager") as manager:
+        _gives_a_measure_to_its_owner(manager)
+    with sign_in("commentator") as owner:
+        _comments(owner)
+    with sign_in("approver") as director:
+        _returns(director)
+    with sign_in("commentator") as owner:
+        _answers(owner)
+    with sign_in("head-of-service") as head:
+        _comments_and_may_not_sign(head)
+    with sign_in("information-manager") as manager:
+        _accepts_both(manager)
+    with sign_in("approver") as director:
+        _signs(director)
+    with sign_in("information-manager") as manager:
+        _publishes(manager)
 
 
 def _declines_a_bad_file(analyst: Person, file: Path) -> None:
