@@ -46,6 +46,7 @@ class Judge:
         self._copy.set_viewport_size({"width": width, "height": 900})
         self._copy.goto(page.url)
         self._copy.unroute_all()
+        self._copy.evaluate("document.querySelector('[data-focus]')?.focus()")
         found = Axe().run(self._copy).response["violations"]
         return [f"{page.url} at {width}: {one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
 
