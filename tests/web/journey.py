@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, Response
 
 from .browser import PHONE, WIDE, Visit, name_of, visit
 
-_PATIENCE = 60
+_PATIENCE = 120
 _LONG = bool(os.environ.get("TRIGPOINT_LONG"))
 _PICTURES = os.environ.get("TRIGPOINT_PICTURES", "")
 """A folder for a picture of every page that a journey comes to; none are taken without it."""
@@ -205,7 +205,7 @@ def signed_in(judge: Judge, base: str, username: str, *, script: bool = True, wi
             if response.request.is_navigation_request() and response.frame == seen.page.main_frame:
                 who.answered = response.status if response.status < 300 or response.status >= 400 else 0
 
-        seen.page.set_default_timeout(15_000)
+        seen.page.set_default_timeout(30_000)
         seen.page.on("response", answered)
         seen.page.on("requestfailed", lambda asked: _failed(seen, asked.url, asked.failure or ""))
         who._loads(lambda: seen.page.goto(f"{base}/sign-in/"))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from trigpoint.store import Store
 from trigpoint.web.audits.models import Round
 from trigpoint.web.months import approval, challenge
 from trigpoint.web.months.comments import save
@@ -48,6 +50,10 @@ def _lines(make: MakeAccount) -> None:
     """A line returned, one submitted, one accepted and one signed off; one has no figure."""
     today = timezone.localdate()
     month = make_month(calculated_by=make("analyst"))
+    newest = Store(settings.ENVIRONMENT.store).current()
+    assert newest is not None
+    month.snapshot = newest.id
+    month.save()
     writer, other, director = (make(role).actor(today) for role in ("commentator", "information_manager", "approver"))
     words = Words(happened="Three were late.", why="Two chairs were ill.")
 

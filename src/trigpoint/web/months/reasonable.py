@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from trigpoint.language.period import PeriodType, last_day, month_of
-from trigpoint.store import StoreError
+from trigpoint.store import Snapshot, StoreError
 from trigpoint.tasks.library import LibraryError
 from trigpoint.tasks.reasonable import Usual, snapshot_before, usual
 from trigpoint.web.children.bridge import Between, Bridge, bridge
@@ -22,6 +22,7 @@ from trigpoint.web.people.actor import Actor
 from trigpoint.web.people.middleware import actor_of
 
 _NONE = Usual(not_offered="Its figures are not prepared.")
+_GONE = Usual(not_offered="The records it was made from are no longer kept.")
 _MOST = 100
 
 
@@ -40,7 +41,7 @@ def reasonable(request: HttpRequest, period: str) -> HttpResponse:
     looked = _looked(month, period) if month.snapshot else []
     beyond = sorted((one for one in looked if one.usual.is_beyond), key=lambda one: -one.usual.far)
     revised = [one for one in looked if one.usual.was_revised and not one.usual.is_beyond]
-    before = snapshot_before(settings.ENVIRONMENT.store, month.snapshot) if month.snapshot else None
+    before = _before(month)
     context = {
         "month": month,
         "period": period,
@@ -66,7 +67,7 @@ def line_moved(request: HttpRequest, period: str, number: int) -> HttpResponse:
     given = request.GET.get("page", "1")
     page = int(given) if given.isdecimal() and 0 < len(given) < 6 else 1
     earlier = last_day(month_of(month.period) - _step(kind))
-    snapshots = snapshot_before(settings.ENVIRONMENT.store, month.snapshot)
+    snapshots = _before(month)
     told = {"measure": line.measure, "variant": line.variant, "period_type": kind, "end": month.period}
     asked = {"month": Between(**told, start=earlier, snapshot=month.snapshot)}  # type: ignore[arg-type]
     if snapshots is not None:
@@ -101,11 +102,22 @@ def _step(kind: PeriodType) -> int:
     return {PeriodType.QUARTER: 3, PeriodType.FINANCIAL_YEAR: 12}.get(kind, 1)
 
 
+def _before(month: Month) -> Snapshot | None:
+    """The snapshot before that of the month; None where there is none, or the month's own is no longer kept."""
+    try:
+        return snapshot_before(settings.ENVIRONMENT.store, month.snapshot) if month.snapshot else None
+    except StoreError:
+        return None
+
+
 def _looked(month: Month, period: str, lines: Sequence[Line] | None = None) -> list[Looked]:
     found = [line for line in month.lines.all() if line.pages] if lines is None else lines
     asked = [(line.measure, line.variant, line.period_type) for line in found]
-    ranges = usual(settings.ENVIRONMENT.store, month.snapshot, month.period, asked)
+    try:
+        ranges, otherwise = usual(settings.ENVIRONMENT.store, month.snapshot, month.period, asked), _NONE
+    except StoreError:
+        ranges, otherwise = {}, _GONE
     return [
-        Looked(line, ranges.get(key, _NONE), reverse("line_moved", args=[period, line.pk]))
+        Looked(line, ranges.get(key, otherwise), reverse("line_moved", args=[period, line.pk]))
         for line, key in zip(found, asked, strict=True)
     ]
