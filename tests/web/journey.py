@@ -170,7 +170,7 @@ class Person:
     def _loads(self, step: Callable[[], object]) -> None:
         """Take a step that leads to another page, and look at it."""
         self.answered = 0
-        with self.page.expect_event("load", timeout=30_000):
+        with self.page.expect_event("load", timeout=60_000):
             step()
         self._check()
 
@@ -205,7 +205,7 @@ def signed_in(judge: Judge, base: str, username: str, *, script: bool = True, wi
             if response.request.is_navigation_request() and response.frame == seen.page.main_frame:
                 who.answered = response.status if response.status < 300 or response.status >= 400 else 0
 
-        seen.page.set_default_timeout(30_000)
+        seen.page.set_default_timeout(60_000)
         seen.page.on("response", answered)
         seen.page.on("requestfailed", lambda asked: _failed(seen, asked.url, asked.failure or ""))
         who._loads(lambda: seen.page.goto(f"{base}/sign-in/"))
