@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,8 @@ from trigpoint.tasks.work_due import work_due
 from trigpoint.web.people.actor import Held, ScopeKind
 from trigpoint.web.people.models import Account
 from trigpoint.web.people.samples import make_account
+
+from .served import Served, serving
 
 AS_AT = date(2026, 10, 31)
 PASSWORD = "a long enough password"
@@ -107,3 +109,10 @@ def sign_in(make: MakeAccount) -> SignIn:
         return client
 
     return signed
+
+
+@pytest.fixture(scope="session")
+def served(shared_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The application served in a process of its own, which begins anew for every story."""
+    with serving(shared_store, tmp_path_factory.mktemp("served")) as found:
+        yield found

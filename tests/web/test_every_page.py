@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -13,7 +14,8 @@ from pytest_django.live_server_helper import LiveServer
 from trigpoint.web.people.roles import ROLES
 
 from .browser import PHONE, WIDE, Visit, axe, chromium, name_of, visit
-from .conftest import MakeAccount
+from .conftest import MakeAccount, SignIn
+from .under_way import under_way
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = bool(os.environ.get("TRIGPOINT_LONG"))
@@ -27,6 +29,8 @@ NOT_PAGES = {
     "pack_text",
     "job_state",
 }
+_EACH = 6 if LONG else 1
+"""How many addresses of a page are looked at: the lines of a month, or measures, stand in different states."""
 _LOOKED_AT: set[str] = set()
 
 
@@ -37,14 +41,15 @@ def browser() -> Iterator[Browser]:
 
 
 def reachable(seen: Visit) -> Iterator[str]:
-    """One address of each page that links lead to, beginning with the first page."""
-    waiting, names = ["/", "/account/", "/help/", "/accessibility/"], set(NOT_PAGES)
+    """An address of each page that links lead to, under `make long` several, beginning with the first page."""
+    waiting, paths, names = ["/", "/account/", "/help/", "/accessibility/"], set[str](), Counter[str]()
     while waiting:
         path = waiting.pop(0)
         name = name_of(path)
-        if not name or name in names:
+        if not name or name in NOT_PAGES or path in paths or names[name] >= _EACH:
             continue
-        names.add(name)
+        paths.add(path)
+        names[name] += 1
         status = seen.go(path)
         assert status in {200, 304}, f"{path} answers {status}"
         yield urlsplit(seen.page.url).path + (
@@ -55,8 +60,21 @@ def reachable(seen: Visit) -> Iterator[str]:
 
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_of_a_role(role: str, browser: Browser, live_server: LiveServer, make: MakeAccount) -> None:
-    username = make(role).username
-    with visit(browser, live_server.url) as seen:
+    _walk(browser, live_server.url, make(role).username)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_of_a_role_while_work_goes_on(
+    role: str, browser: Browser, live_server: LiveServer, make: MakeAccount, sign_in: SignIn
+) -> None:
+    under_way(make, sign_in)
+    _walk(browser, live_server.url, make(role).username)
+
+
+def _walk(browser: Browser, base: str, username: str) -> None:
+    """Everything that somebody comes to by links."""
+    with visit(browser, base) as seen:
         seen.sign_in(username)
         paths = list(dict.fromkeys(reachable(seen)))
         assert paths

@@ -27,12 +27,13 @@ from trigpoint.reports.wording import PERCENT, capital
 def detail_pages(pack: Pack, subjects: Sequence[Subject], filling: Filling, *, beside: bool = False) -> list[Sheet]:
     """A page for each measure that is outside tolerance, in the pack's order; none where the pack asks for none.
 
-    `beside` where each measure has a page of its own as well: then the code says which of the two this is.
+    `beside` where each measure has a page of its own as well: then the code says which of the two this is. Else a
+    measure that somebody commented on has one too: its comment would stand nowhere.
     """
     if not pack.detail:
         return []
     periods = pack.detail // 3 if pack.frequency == "quarterly" else pack.detail
-    red = [s for s in subjects if s.now.judgement.state is State.OUTSIDE]
+    red = [s for s in subjects if s.now.judgement.state is State.OUTSIDE or (s.commentary and not beside)]
     pages = [_page(pack, replace(subject, periods=periods), filling) for subject in red]
     return [replace(page, code=f"{page.code}, {pack.detail} months") for page in pages] if beside else pages
 

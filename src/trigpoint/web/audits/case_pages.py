@@ -67,8 +67,7 @@ def judge(request: HttpRequest, number: int) -> HttpResponse:
     try:
         moderate(case, actor_of(request).account, request.POST.get("grade", ""), reason, returned=returned)
     except AuditError as error:
-        messages.error(request, str(error))
-        return redirect("audit", case.pk)
+        return _form(request, case, {"reason": str(error)}, status=400)
     log(actor_of(request), Action.MODERATE_AUDIT, f"{case}", children=[case.child])
     messages.success(request, "Returned to the auditor." if returned else "Moderated.")
     return redirect("audit_round", case.round_id)
@@ -80,13 +79,13 @@ def promise(request: HttpRequest, number: int) -> HttpResponse:
     given = {name: request.POST.get(name, "").strip() for name in ("what", "owner", "by", "theme")}
     day = _day(given["by"])
     if not given["what"] or not given["owner"] or day is None:
-        messages.error(request, "An action says what, who and by when: fill all three.")
-    else:
-        theme = given["theme"] if given["theme"] in QUESTIONS else ""
-        what, owner = given["what"][:500], given["owner"][:150]
-        by = actor_of(request).account
-        LearningAction.objects.create(case=case, what=what, owner=owner, by=day, theme=theme, opened_by_id=by)
-        messages.success(request, "Action added.")
+        first = next(name for name in ("what", "owner", "by") if not given[name] or name == "by")
+        return _form(request, case, {first: "An action says what, who and by when: fill all three."}, status=400)
+    theme = given["theme"] if given["theme"] in QUESTIONS else ""
+    what, owner = given["what"][:500], given["owner"][:150]
+    by = actor_of(request).account
+    LearningAction.objects.create(case=case, what=what, owner=owner, by=day, theme=theme, opened_by_id=by)
+    messages.success(request, "Action added.")
     return redirect("audit", case.pk)
 
 
@@ -103,6 +102,8 @@ def _form(request: HttpRequest, case: AuditCase, errors: dict[str, str], *, stat
         and can(actor, Action.MODERATE_AUDIT, Thing(makers=_makers(case))),
         "moderations": case.moderations.select_related("by"),
         "actions": case.actions.all(),
+        "typed": {name: request.POST.get(name, "") for name in ("reason", "what", "owner", "by")},
+        "judged": request.POST.get("grade", case.grade),
     }
     here = f"Case {case.number}"
     crumbs = (

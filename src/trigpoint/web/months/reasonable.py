@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from trigpoint.language.period import PeriodType, last_day, month_of
-from trigpoint.store import StoreError
+from trigpoint.store import Snapshot, StoreError
 from trigpoint.tasks.bridge_page import Bridge
 from trigpoint.tasks.choices import Choice
 from trigpoint.tasks.library import LibraryError
@@ -28,6 +28,7 @@ from trigpoint.web.people.can import can
 from trigpoint.web.people.middleware import actor_of
 
 _NONE = Usual(not_offered="Its figures are not prepared.")
+_GONE = Usual(not_offered="The records it was made from are no longer kept.")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def reasonable(request: HttpRequest, period: str) -> HttpResponse:
     looked = _looked(month, period) if month.snapshot else []
     beyond = sorted((one for one in looked if one.usual.is_beyond), key=lambda one: -one.usual.far)
     revised = [one for one in looked if one.usual.was_revised and not one.usual.is_beyond]
-    before = snapshot_before(settings.ENVIRONMENT.store, month.snapshot) if month.snapshot else None
+    before = _before(month)
     context = {
         "month": month,
         "period": period,
@@ -102,7 +103,7 @@ def _asked(line: Line) -> Iterator[tuple[str, Asked]]:
     choice = Choice(line.measure, kind, month.period, line.variant, (), "")
     earlier = last_day(month_of(month.period) - _step(kind))
     yield f"Why it is another than in {earlier:%B %Y}", Asked(store, choice, earlier, month.snapshot)
-    if (before := snapshot_before(store, month.snapshot)) is not None:
+    if (before := _before(month)) is not None:
         words = f"Why it is another than in snapshot {before.id}"
         yield words, Asked(store, choice, month.period, month.snapshot, before.id)
 
@@ -121,11 +122,22 @@ def _step(kind: PeriodType) -> int:
     return {PeriodType.QUARTER: 3, PeriodType.FINANCIAL_YEAR: 12}.get(kind, 1)
 
 
+def _before(month: Month) -> Snapshot | None:
+    """The snapshot before that of the month; None where there is none, or the month's own is no longer kept."""
+    try:
+        return snapshot_before(settings.ENVIRONMENT.store, month.snapshot) if month.snapshot else None
+    except StoreError:
+        return None
+
+
 def _looked(month: Month, period: str, lines: Sequence[Line] | None = None) -> list[Looked]:
     found = [line for line in month.lines.all() if line.pages] if lines is None else lines
     asked = [(line.measure, line.variant, line.period_type) for line in found]
-    ranges = usual(settings.ENVIRONMENT.store, month.snapshot, month.period, asked)
+    try:
+        ranges, otherwise = usual(settings.ENVIRONMENT.store, month.snapshot, month.period, asked), _NONE
+    except StoreError:
+        ranges, otherwise = {}, _GONE
     return [
-        Looked(line, ranges.get(key, _NONE), reverse("line_moved", args=[period, line.pk]))
+        Looked(line, ranges.get(key, otherwise), reverse("line_moved", args=[period, line.pk]))
         for line, key in zip(found, asked, strict=True)
     ]

@@ -17,6 +17,7 @@ from trigpoint.web.people.again import prove
 from trigpoint.web.people.middleware import actor_of
 from trigpoint.web.people.models import Account, SignedIn
 from trigpoint.web.people.onward import onward_of
+from trigpoint.web.people.roles import ROLES
 
 _FRAME = Frame(title="Sign in")
 
@@ -71,9 +72,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page that this person's roles give them."""
+    """The page on which the work of this person's roles begins, where all name one; else the first they may see."""
     from trigpoint.web.templating import entries  # noqa: PLC0415 - it needs every page
 
+    begins = {ROLES[held.role].first for held in actor_of(request).held}
+    if len(begins) == 1 and (first := begins.pop()):
+        return redirect(first)
     allowed = actor_of(request).allowed()
     for one in entries():
         if one.action in allowed:

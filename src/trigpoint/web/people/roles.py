@@ -11,12 +11,16 @@ from trigpoint.web.people.actions import Action
 
 @dataclass(frozen=True)
 class Role:
-    """A function in the council. `scoped` says whether it is held for a part of the authority (a team, a worker)."""
+    """A function in the council. `scoped` says whether it is held for a part of the authority (a team, a worker).
+
+    `first` names the page on which its work begins, where that is not the first of the navigation.
+    """
 
     id: str
     words: str
     actions: frozenset[Action]
     scoped: bool = False
+    first: str = ""
 
 
 _AGGREGATE = frozenset({Action.SEE_FIGURES, Action.SEE_PUBLISHED})
@@ -25,9 +29,13 @@ _TEAM = frozenset({Action.SEE_CHILDREN, Action.SEE_WORK, Action.SEE_FINDINGS, Ac
 
 _EVERY = (
     Role("viewer", "Viewer of figures", _INTERNAL),
-    Role("worker", "Social worker", _TEAM | _AGGREGATE, scoped=True),
+    Role("worker", "Social worker", _TEAM | _AGGREGATE, scoped=True, first="my_team"),
     Role(
-        "team_manager", "Team manager", _TEAM | _INTERNAL | {Action.EXPORT_CHILDREN, Action.ASSIGN_FINDING}, scoped=True
+        "team_manager",
+        "Team manager",
+        _TEAM | _INTERNAL | {Action.EXPORT_CHILDREN, Action.ASSIGN_FINDING},
+        scoped=True,
+        first="my_team",
     ),
     Role(
         "head_of_service",
@@ -75,19 +83,21 @@ _EVERY = (
         "Director",
         _INTERNAL | {Action.CHALLENGE, Action.APPROVE, Action.AGREE_TARGET, Action.RETRACT, Action.SEE_AUDITS},
     ),
-    Role("target_owner", "Target owner", _INTERNAL | {Action.PROPOSE_TARGET}),
+    Role("target_owner", "Target owner", _INTERNAL | {Action.PROPOSE_TARGET}, first="targets"),
     Role(
         "quality_officer",
         "Data quality officer",
         _AGGREGATE
         | {Action.SEE_FINDINGS, Action.ASSIGN_FINDING, Action.FLAG_FINDING, Action.ACCEPT_FINDING, Action.SEE_CHILDREN},
         scoped=True,
+        first="quality",
     ),
-    Role("auditor", "Auditor", _AGGREGATE | {Action.SEE_AUDITS, Action.AUDIT_CASE}),
+    Role("auditor", "Auditor", _AGGREGATE | {Action.SEE_AUDITS, Action.AUDIT_CASE}, first="audits"),
     Role(
         "audit_lead",
         "Audit lead",
         _AGGREGATE | {Action.SEE_AUDITS, Action.RUN_AUDITS, Action.AUDIT_CASE, Action.MODERATE_AUDIT},
+        first="audits",
     ),
     Role("commissioner", "Contract commissioner", frozenset({Action.SEE_PUBLISHED, Action.READ_FEED})),
     Role("panel", "Corporate parenting panel", frozenset({Action.SEE_PUBLISHED})),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -19,11 +19,12 @@ from trigpoint.web.children.export import Listing, NotExportedError, export
 from trigpoint.web.children.findings import accept, listed
 from trigpoint.web.children.flags import flag_of, flags_seen
 from trigpoint.web.children.gate import Row
-from trigpoint.web.pages import Frame, require, shown
+from trigpoint.web.pages import Frame, require, shown, words_of
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.again import require_recent
 from trigpoint.web.people.can import Thing
 from trigpoint.web.people.middleware import actor_of
+from trigpoint.web.quality import pages
 from trigpoint.web.quality.models import Assignment, WrongFlag
 
 _LONGEST = 366
@@ -41,18 +42,18 @@ def act(request: HttpRequest, rule: str) -> HttpResponse:
     doing = {"assign": _assign, "mended": _mended, "accept": _accept}.get(request.POST.get("do", ""))
     if request.POST.get("do") == "list" and rows:
         return _list(request, rule, rows)
-    if not rows or doing is None:
-        messages.error(request, "Nothing was ticked: tick the rows that you mean.")
-    else:
-        doing(request, rows)
-    return redirect(reverse("quality_rule", args=[rule]))
+    errors = {"": "Nothing was ticked: tick the rows that you mean."} if not rows or doing is None else {}
+    if rows and doing is not None:
+        errors = doing(request, rows)
+    if errors:
+        return pages.rule(request, rule, errors)
+    return redirect(f"{reverse('quality_rule', args=[rule])}?{request.GET.urlencode()}".rstrip("?"))
 
 
-def _assign(request: HttpRequest, rows: list[Row]) -> None:
+def _assign(request: HttpRequest, rows: list[Row]) -> dict[str, str]:
     to = request.POST.get("to", "").strip()[:150]
     if not to:
-        messages.error(request, "Nobody was named: write who is to mend these rows.")
-        return
+        return {"to": "Nobody was named: write who is to mend these rows."}
     require(request, Action.ASSIGN_FINDING)
     with transaction.atomic():
         for row in rows:
@@ -69,9 +70,10 @@ def _assign(request: HttpRequest, rows: list[Row]) -> None:
             )
         log(actor_of(request), Action.ASSIGN_FINDING, rows[0]["rule"], children={row["child_id"] for row in rows})
     messages.success(request, f"{len(rows):,} given to {to}.")
+    return {}
 
 
-def _mended(request: HttpRequest, rows: list[Row]) -> None:
+def _mended(request: HttpRequest, rows: list[Row]) -> dict[str, str]:
     require(request, Action.FLAG_FINDING)
     with transaction.atomic():
         for row in rows:
@@ -89,22 +91,22 @@ def _mended(request: HttpRequest, rows: list[Row]) -> None:
             one.waiting, one.snapshot = True, _snapshot()
             one.save(update_fields=["waiting", "snapshot"])
     messages.success(request, f"{len(rows):,} mended at source: the next load will show whether they are.")
+    return {}
 
 
-def _accept(request: HttpRequest, rows: list[Row]) -> None:
+def _accept(request: HttpRequest, rows: list[Row]) -> dict[str, str]:
     require(request, Action.ACCEPT_FINDING)
     reason, until = request.POST.get("reason", "").strip(), _day(request.POST.get("until", ""))
     today = timezone.localdate()
     if not reason:
-        messages.error(request, "No reason was given: write why these rows may stand.")
-    elif until is None or not today < until <= date.fromordinal(today.toordinal() + _LONGEST):
-        messages.error(
-            request, f"Until when? Give a day after today and within a year, such as {today.year + 1}-03-31."
-        )
-    else:
-        accept(rows, reason, until, actor_of(request).title)
-        log(actor_of(request), Action.ACCEPT_FINDING, rows[0]["rule"], children={row["child_id"] for row in rows})
-        messages.success(request, f"{len(rows):,} accepted until {until.day} {until:%B %Y}.")
+        return {"reason": "No reason was given: write why these rows may stand."}
+    if until is None or not today < until <= date.fromordinal(today.toordinal() + _LONGEST):
+        soon = words_of(today + timedelta(90))
+        return {"until": f"Until when? Give a day after today and within a year, such as {soon}."}
+    accept(rows, reason, until, actor_of(request).title)
+    log(actor_of(request), Action.ACCEPT_FINDING, rows[0]["rule"], children={row["child_id"] for row in rows})
+    messages.success(request, f"{len(rows):,} accepted until {until.day} {until:%B %Y}.")
+    return {}
 
 
 def _list(request: HttpRequest, rule: str, rows: list[Row]) -> HttpResponse:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -53,8 +55,8 @@ def quality(request: HttpRequest) -> HttpResponse:
     return shown(request, "quality/worklist.html.j2", frame("Worklist", found.check, wide=True), context)
 
 
-def rule(request: HttpRequest, rule: str) -> HttpResponse:
-    """The rows that fail one rule."""
+def rule(request: HttpRequest, rule: str, errors: Mapping[str, str] | None = None) -> HttpResponse:
+    """The rows that fail one rule; with `errors` of what was asked about them, and all that was typed and ticked."""
     found = listed(actor_of(request), rule, f"findings of {rule}")
     if found is None or not any(row["rule"] == rule for row in found.check.rules):
         raise Http404
@@ -77,10 +79,12 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         "teams": sorted({row["team"] for row in found.seen.rows if row["team"]}),
         "seen": found.seen,
         "check": found.check,
-        "errors": {},
-        "typed": {},
+        "errors": errors or {},
+        "typed": {name: request.POST.get(name, "") for name in ("to", "note", "reason", "until")},
+        "ticked": request.POST.getlist("finding"),
+        "query": f"?{request.GET.urlencode()}" if request.GET else "",
     }
-    return shown(request, "quality/rule.html.j2", frame(title, found.check), context)
+    return shown(request, "quality/rule.html.j2", frame(title, found.check), context, status=400 if errors else 200)
 
 
 def log_of_cleansing(request: HttpRequest) -> HttpResponse:
