@@ -92,27 +92,32 @@ def explored(
     usual = replace(choice, months=0)  # small lines beside a long one would be too small to read
     wanted = wanted_beyond(offered, usual, by=tuple(offered.groups)) if not choice.where and offered.groups else None
     unsplit = wanted is not None and not is_calculated(beside.store, wanted)
-    return _explored(offered.prepared, choice, beside, base, by, (kept, released), control=control, unsplit=unsplit)
+    return _explored(_Asked(offered.prepared, choice, beside, base, by, control, unsplit, (kept, released)))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A page: `kept` are the entries and releases that it speaks of beside the figures."""
+
+    prepared: Prepared
+    choice: Choice
+    beside: Beside
+    base: str
+    by: str
+    control: bool
+    unsplit: bool
+    kept: tuple[tuple[Entry, ...], tuple[str, ...]]
 
 
 @lru_cache(maxsize=128)
-def _explored(
-    prepared: Prepared,
-    choice: Choice,
-    beside: Beside,
-    base: str,
-    by: str,
-    _: tuple[tuple[Entry, ...], tuple[str, ...]],
-    *,
-    control: bool,
-    unsplit: bool,
-) -> Explored:
+def _explored(asked: _Asked) -> Explored:
     """Figures of a snapshot never change, nor do entries and releases beside them under their names."""
-    offered = offer(prepared, choice.measure)
-    subject = subject_of(offered, choice, beside, CONTROL if control else LINE)
+    choice, beside, by = asked.choice, asked.beside, asked.by
+    offered = offer(asked.prepared, choice.measure)
+    subject = subject_of(offered, choice, beside, CONTROL if asked.control else LINE)
     counted = subject.now.counted
     meaning = _meaning(choice, offered)
-    found = _broken_down(offered, choice, beside) if not choice.where and not unsplit else {}
+    found = _broken_down(offered, choice, beside) if not choice.where and not asked.unsplit else {}
     target = subject.now.target
     return Explored(
         title=subject.page.title,
@@ -131,13 +136,13 @@ def _explored(
         parts=_parts(subject, choice, offered),
         chart=series(subject),
         events=event_notes(series(subject)),
-        control=control_view(subject) if control else "",
+        control=control_view(subject) if asked.control else "",
         data=_data(subject),
-        small=small_lines(subject, found[by], by, base) if by in found else None,
-        tables=tuple(table_of(subject, groups, name, base) for name, groups in found.items() if groups),
-        unsplit=unsplit,
+        small=small_lines(subject, found[by], by, asked.base) if by in found else None,
+        tables=tuple(table_of(subject, groups, name, asked.base) for name, groups in found.items() if groups),
+        unsplit=asked.unsplit,
         others=others_of(subject),
-        published=published_figures(beside.store, subject, prepared.definitions, choice.authority),
+        published=published_figures(beside.store, subject, asked.prepared.definitions, choice.authority),
         notes=(*figure_table(subject).notes, judged_by(subject)) if counted.value is not None else (),
         traces=traces_block(tuple(traces(subject))),
         stamp=subject.stamp,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from trigpoint.reports.wording import period
+from trigpoint.tasks.bridge_page import Bridge, BridgeLine
 from trigpoint.tasks.choices import Choice, Offer
 from trigpoint.tasks.snapshots import snapshots
 from trigpoint.web.children.bridge import Asked, Rows, bridge, children_of
@@ -33,29 +35,10 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
     actor, rows = actor_of(request), None
     if mine is not None and can(actor, Action.SEE_CHILDREN):
         rows = children_of(actor, asked, mine.line, page_asked(seen.asked.get("page", "")))
-    base = {**about_figure(seen.asked), "before": seen.asked.get("before", "")}
-    context = {
+    context = _context(seen, asked, found, mine, rows) | {
         "measure": measure,
-        "bridge": found,
         "about": called(seen, measure),
-        "rows": rows,
-        "line": mine,
-        "lines": [(one, query({**base, "result": one.line}), one is mine) for one in lines],
-        "pages": _pages(rows, {**base, "result": mine.line}) if rows and mine else [],
         "choices": _choices(seen, offered, choice),
-        "here": query({**base, "result": mine.line if mine else ""}),
-        "pinned": query(
-            {
-                **base,
-                "before": base["before"] or f"{asked.start}",
-                "snapshot": seen.snapshot,
-                "period": choice.period,
-                "result": mine.line if mine else "",
-            }
-        ),
-        "snapshot": seen.snapshot,
-        "before": base["before"] or f"{asked.start}",
-        "kept": {**about_figure(seen.asked), "period": choice.period},
     }
     frame = Frame(
         title=f"{called(seen, measure)}: why did it change?",
@@ -65,6 +48,27 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
         stamp=seen.stamp(handling="Official-sensitive: case numbers" if rows else "Official: internal"),
     )
     return shown(request, "explore/why.html.j2", frame, context)
+
+
+def _context(seen: Looking, asked: Asked, found: Bridge, mine: BridgeLine | None, rows: Rows | None) -> dict[str, Any]:
+    """What the page shows of a bridge, and the addresses of its lines, its pages and itself."""
+    before = seen.asked.get("before", "")
+    base = {**about_figure(seen.asked), "before": before}
+    kept = {**about_figure(seen.asked), "period": asked.choice.period}
+    here = {**base, "result": mine.line if mine else ""}
+    lines = [line for line in found.lines if line.rows]
+    return {
+        "bridge": found,
+        "rows": rows,
+        "line": mine,
+        "lines": [(one, query({**base, "result": one.line}), one is mine) for one in lines],
+        "pages": _pages(rows, here) if rows else [],
+        "here": query(here),
+        "pinned": query({**here, **kept, "before": before or f"{asked.start}", "snapshot": seen.snapshot}),
+        "snapshot": seen.snapshot,
+        "before": before or f"{asked.start}",
+        "kept": kept,
+    }
 
 
 def _pages(rows: Rows, here: dict[str, str]) -> list[tuple[int, str]]:

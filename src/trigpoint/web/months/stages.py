@@ -47,21 +47,10 @@ def stages(
         sum(row.challenged.step == "done" for row in rows),
         sum(row.is_done for row in rows),
     ]
-    calculated, frozen = month.calculated_at is not None, month.frozen_at is not None
-    first = [
-        _once("Load", month.accepted_at, plan.load, snapshot_words(month.accepted), month.accepted_by, ready=True),
-        _once("Fix data", month.frozen_at, plan.fix, "", None, ready=month.accepted_at is not None),
-        _once(
-            "Freeze",
-            month.frozen_at,
-            plan.freeze,
-            snapshot_words(month.snapshot),
-            month.frozen_by,
-            ready=month.accepted_at is not None,
-        ),
-    ]
+    calculated = month.calculated_at is not None
+    first = _records(month, plan)
     if not calculated:
-        first.append(_once("Calculate", None, plan.calculate, "", None, ready=frozen))
+        first.append(_once("Calculate", None, plan.calculate, "", None, ready=month.frozen_at is not None))
     else:
         by = month.calculated_by.title if month.calculated_by else ""
         said = f"{counts[0]} of {total}"
@@ -78,6 +67,17 @@ def stages(
     last = _once("Publish", out, plan.publish, said, by_whom, ready=bool(total) and counts[3] == total)
     due = [plan.of(step) for step in STEPS]
     return [_held(stage, day, today) for stage, day in zip([*first, *people, last], due, strict=True)]
+
+
+def _records(month: Month, plan: MonthPlan) -> list[Stage]:
+    """The steps from the load to the frozen records."""
+    held, frozen = snapshot_words(month.accepted), snapshot_words(month.snapshot)
+    is_loaded = month.accepted_at is not None
+    return [
+        _once("Load", month.accepted_at, plan.load, held, month.accepted_by, ready=True),
+        _once("Fix data", month.frozen_at, plan.fix, "", None, ready=is_loaded),
+        _once("Freeze", month.frozen_at, plan.freeze, frozen, month.frozen_by, ready=is_loaded),
+    ]
 
 
 def here(found: Sequence[Stage]) -> int:
