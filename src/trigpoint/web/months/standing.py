@@ -10,18 +10,21 @@ from django.urls import reverse
 from trigpoint.web.months.links import board_href
 from trigpoint.web.months.models import Month
 from trigpoint.web.months.state import LineState, line_states
+from trigpoint.web.people.actions import Action
 
 
 @dataclass(frozen=True)
 class Obstacle:
     """One thing that stands in the way: the words after its link, and the link, empty where there is none.
 
-    `count` is printed bold before the words: "9 measures" are not signed off.
+    `count` is printed bold before the words: "9 measures" are not signed off. `action` is what the link leads to: it
+    is no link for who may not take it.
     """
 
     words: str
     href: str = ""
     count: str = ""
+    action: Action = Action.SEE_MONTH
 
 
 def obstacles(month: Month, states: Sequence[LineState] | None = None) -> list[Obstacle]:
@@ -34,7 +37,9 @@ def obstacles(month: Month, states: Sequence[LineState] | None = None) -> list[O
         are = "is" if len(unsigned) == 1 else "are"
         found.append(Obstacle(f"{are} not signed off", board_href(month, "needs"), _counted(len(unsigned), "measure")))
     found += [
-        Obstacle(f"is missing: {one.line.title}. Wait, or publish as not available", _waive(one), "1 figure")
+        Obstacle(
+            f"is missing: {one.line.title}. Wait, or publish as not available", _waive(one), "1 figure", Action.PUBLISH
+        )
         for one in held
         if one.is_missing
     ]
