@@ -43,8 +43,9 @@ def measure(scale: Scale, rounds: int) -> Measured:
     """Everything of one scale, telling how far it is."""
     _tell(f"{scale.title}: loading")
     jobs = [_loaded(scale)]
+    every = ("twelve", "headline", "headline_prepared", "library")
     # whole views are for breakdowns and lists, which are asked of an authority, not of the nation
-    for job in ("twelve", "library") if scale is NATIONAL else ("twelve", "library", "prepare", "broken_down"):
+    for job in every if scale is NATIONAL else (*every, "headline_broken_down", "prepare", "broken_down"):
         _tell(f"{scale.title}: {job}")
         jobs.append(run(job, scale))
     engine = engine_on(snapshot_of(scale.store))

@@ -7,6 +7,7 @@ Prints one JSON object: `seconds` of the job, `memory` the process's peak in MiB
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from trigpoint.engine import Engine
 from trigpoint.engine.calculate import Asked
 from trigpoint.language.case_view import CaseView
 from trigpoint.language.definition import NATIONAL
+from trigpoint.language.period import PeriodType
 from trigpoint.measures import MEASURES
 from trigpoint.tasks.calculate import asked_for
 from trigpoint.tasks.library import variants
@@ -76,15 +78,55 @@ def _headlines() -> list[Asked]:
     return [one for measure in MEASURES.values() for one in asked_for(measure, (), [""], NATIONAL)]
 
 
+FIRST_CHOICE = (
+    PeriodType.ROLLING12,
+    PeriodType.SNAPSHOT,
+    PeriodType.MONTH,
+    PeriodType.QUARTER,
+    PeriodType.FINANCIAL_YEAR,
+)
+"""The one period type of a measure: rolling 12 months, else the state at the month end, else the shortest it takes."""
+
+
+def one_each() -> list[Asked]:
+    """Every measure counted from records, in its headline, in one period type."""
+    found = [asked_for(measure, (kind,), [""], NATIONAL) for measure in MEASURES.values() for kind in FIRST_CHOICE]
+    first: dict[str, Asked] = {}
+    for one in (one for every in found for one in every):
+        first.setdefault(one.versions[0].measure, one)
+    return list(first.values())
+
+
+def _counted(engine: Engine, what: list[Asked]) -> int:
+    return int(engine.figures(what, months(engine)).num_rows)
+
+
+def _counted_by_each(engine: Engine, what: list[Asked]) -> int:
+    names = {name for one in what for name in one.versions[0].counts.breakdowns()}
+    return int(engine.figures(what, months(engine), [(), *((name,) for name in sorted(names))]).num_rows)
+
+
 def _library(scale: Scale) -> int:
-    engine = _fresh(scale)
-    return int(engine.figures(_headlines(), months(engine)).num_rows)
+    return _counted(_fresh(scale), _headlines())
 
 
 def _broken_down(scale: Scale) -> int:
-    engine = _fresh(scale)
-    names = {name for one in _headlines() for name in one.versions[0].counts.breakdowns()}
-    return int(engine.figures(_headlines(), months(engine), [(), *((name,) for name in sorted(names))]).num_rows)
+    return _counted_by_each(_fresh(scale), _headlines())
+
+
+def _headline(scale: Scale) -> int:
+    """As the library is asked for in use: the views are kept beside the snapshot, where none stood."""
+    snapshot = snapshot_of(scale.store)
+    shutil.rmtree(snapshot.views_dir, ignore_errors=True)
+    return _counted(engine_on(snapshot), one_each())
+
+
+def _headline_prepared(scale: Scale) -> int:
+    return _counted(engine_on(snapshot_of(scale.store)), one_each())
+
+
+def _headline_broken_down(scale: Scale) -> int:
+    return _counted_by_each(_fresh(scale), one_each())
 
 
 def _twelve(scale: Scale) -> int:
@@ -104,6 +146,9 @@ JOBS: dict[str, Callable[[Scale], int]] = {
     "prepare": _prepare,
     "twelve": _twelve,
     "prepared": _prepared,
+    "headline": _headline,
+    "headline_prepared": _headline_prepared,
+    "headline_broken_down": _headline_broken_down,
     "library": _library,
     "broken_down": _broken_down,
 }

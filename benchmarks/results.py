@@ -20,6 +20,9 @@ _JOBS = {
     "prepare": "Prepare every view with all its columns",
     "twelve": "All the measures below in one call, preparing what they need",
     "prepared": "All the measures below in one call, from prepared views",
+    "headline": "Every measure of the library in one period type, preparing and keeping what it needs",
+    "headline_prepared": "Every measure of the library in one period type, from prepared views",
+    "headline_broken_down": "Every measure of the library in one period type, by every breakdown, preparing it",
     "library": "Every measure of the library in one call, every period type, preparing what it needs",
     "broken_down": "Every measure of the library by every breakdown, preparing every view with all its columns",
 }
@@ -29,6 +32,8 @@ _DRAWN = {"library": "whole library", "twelve": "twelve measures"}
 _READING = """
 Every measure in its headline definition, for 120 month ends by authority, from prepared views; rolling 12 months
 (adoption: 36) where the measure takes them, else the state at the month end.
+Where the library is counted in one period type each measure has rolling 12 months, else the state at the month end,
+else its shortest period. In every period type there are 2.8 times as many series, each for all its month ends.
 
 - **ours**: one call of the engine, from the request to the tidy table with intervals, reasons and traces.
 - **ours, query**: only the counting query inside that call: built, run and fetched.

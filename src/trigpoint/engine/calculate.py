@@ -202,7 +202,7 @@ def _block(
         excluded=counts.get(Code.EXCLUDED, nothing),
         unknown=counts.get(Code.UNKNOWN, nothing),
         pending=counts.get(Code.PENDING, nothing),
-        known=np.array([month <= month_of(request.as_at) for month in ends.months]),
+        known=np.array(ends.months) <= month_of(request.as_at),
         snapshot=request.snapshot,
         total=counts.get("value", counts.get("numerator")),
         base=counts.get("denominator"),

@@ -131,10 +131,13 @@ class Engine:
             progress(view.name.replace("_", " "))
             ready = [a for a in mine if self._able(a)]
             wanted = _columns(view, [definition for one in ready for definition in one.versions], breakdowns)
-            silent = {id(a): calculate.silent(a, request) for a in mine}
+            silent: dict[int, list[Block]] = {}
             for by in breakdowns:
                 of = "+".join(by)
                 able = {id(a): self._able(a, by) if _can_be_broken_down(a, by) else [] for a in mine}
+                for a in mine:
+                    if not able[id(a)] and id(a) not in silent:
+                        silent[id(a)] = calculate.silent(a, request)
                 blocks = [
                     replace(b, breakdown=of, applicable=_can_be_broken_down(a, by)).only_where([])
                     for a in mine

@@ -24,8 +24,7 @@ def month_on(day: ir.DateValue, as_at: date) -> ir.IntegerValue:
 
 def month_after(day: ir.DateValue, as_at: date) -> ir.IntegerValue:
     """First month observed later than the day: what is due on the day is overdue from then."""
-    is_last = (day + ibis.interval(days=1)).day() == 1
-    return ibis.cases((day >= as_at, _far()), (is_last, month_of(day) + 1), else_=month_of(day))
+    return ibis.cases((day >= as_at, _far()), else_=month_of(day + ibis.interval(days=1)))
 
 
 def open_end(day: ir.DateValue, as_at: date) -> ir.IntegerValue:

@@ -26,6 +26,10 @@ class _Bracketed:
         return sge.paren(super().visit_NotNull(op, **parts), copy=False)  # type: ignore[misc]
 
 
+_SMALLEST = sge.Literal.string("!")
+"""The sign after the space: texts that begin and end with it or a greater one have nothing to strip."""
+
+
 def _is_number(key: Any) -> bool:
     return isinstance(key, ops.Field) and bool(key.dtype.is_integer())
 
@@ -37,6 +41,7 @@ class _ForDuckDB:
     """
 
     f: Any
+    if_: Any
 
     def translate(self, op: Any, **options: Any) -> Any:
         before, ibis.options.sql.fuse_selects = ibis.options.sql.fuse_selects, False
@@ -44,6 +49,32 @@ class _ForDuckDB:
             return super().translate(op, **options)  # type: ignore[misc]
         finally:
             ibis.options.sql.fuse_selects = before
+
+    def visit_Strip(self, op: Any, *, arg: Any) -> Any:  # noqa: N802 - Ibis names it
+        """Only what begins or ends with white space is stripped: DuckDB looks at every sign of every text otherwise.
+
+        The six signs of white space are smaller than any other that texts are written with.
+        """
+        bare = self.f.right(arg, 1)
+        stands = sge.and_(
+            sge.GTE(this=arg, expression=_SMALLEST.copy()), sge.GTE(this=bare, expression=_SMALLEST.copy())
+        )
+        stripped = super().visit_Strip(op, arg=arg)  # type: ignore[misc]
+        return self.if_(stands, arg, stripped)
+
+    def visit_DateAdd(self, op: Any, *, left: Any, right: Any) -> Any:  # noqa: N802 - Ibis names it
+        return self._moved(op.right, sge.Add, left, right)
+
+    def visit_DateSub(self, op: Any, *, left: Any, right: Any) -> Any:  # noqa: N802 - Ibis names it
+        return self._moved(op.right, sge.Sub, left, right)
+
+    def _moved(self, interval: Any, sign: type[sge.Binary], day: Any, by: Any) -> Any:
+        """A day some days or months later or earlier. DuckDB makes a date-time of it, at four times the cost, unless
+        it is a day so many days away; what is a date to Ibis is one here, too."""
+        day = sge.cast(day, "DATE")
+        if isinstance(interval, ops.Literal) and interval.dtype.unit.value == "D":
+            return sge.paren(sign(this=day, expression=sge.Literal.number(interval.value)), copy=False)
+        return sge.cast(sign(this=day, expression=by), "DATE")
 
     def visit_Sum(self, op: Any, **parts: Any) -> Any:  # noqa: N802 - Ibis names it
         found = super().visit_Sum(op, **parts)  # type: ignore[misc]

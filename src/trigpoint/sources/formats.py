@@ -12,6 +12,9 @@ import trigpoint.sources
 from trigpoint.sources.file import SourceFile
 from trigpoint.sources.part import Part
 
+_OF_FIGURES = {"aggregates"}
+"""What reads figures, not records: it needs the words of measures, which a reader of records starts without."""
+
 
 class Format(Protocol):
     """What a format module offers. A *kind* is its name for one of its files: a table, a list, a module."""
@@ -44,6 +47,8 @@ def formats() -> Mapping[str, Format]:
     """Every format by the name of its module."""
     found: dict[str, Format] = {}
     for info in pkgutil.iter_modules(trigpoint.sources.__path__):
+        if info.name in _OF_FIGURES:
+            continue
         module = importlib.import_module(f"trigpoint.sources.{info.name}")
         if all(hasattr(module, word) for word in ("recognise", "read", "write")):
             found[info.name] = cast("Format", module)

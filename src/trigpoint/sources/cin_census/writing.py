@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any, TextIO
-from xml.sax.saxutils import escape
 
 import pyarrow as pa
 
@@ -110,4 +110,4 @@ def _repeated(out: TextIO, rows: list[Row], known: Repeated, depth: int) -> None
 
 def _item(out: TextIO, tag: str, value: Any, depth: int) -> None:
     if value is not None and value != "":
-        out.write(f"{_STEP * depth}<{tag}>{escape(str(value).translate(_UNWRITABLE))}</{tag}>\n")
+        out.write(f"{_STEP * depth}<{tag}>{escape(str(value).translate(_UNWRITABLE), quote=False)}</{tag}>\n")

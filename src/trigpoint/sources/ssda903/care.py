@@ -52,8 +52,10 @@ class Care:
         """The period of care that holds a day, its last day included; of two the one that began later."""
         if day is None:
             return None
-        holding = (p for p in reversed(self.periods) if p.first["DECOM"] <= day <= (p.end or date.max))
-        return next(holding, None)
+        for period in reversed(self.periods):
+            if period.first["DECOM"] <= day and ((end := period.end) is None or day <= end):
+                return period
+        return None
 
 
 @lru_cache(20_000)

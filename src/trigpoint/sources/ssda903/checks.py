@@ -164,24 +164,22 @@ def _may_have_begun(care: Care, day: date) -> bool:
 def _dates(view: View, module: str) -> Iterator[Finding]:
     """Dates after the collection ended, and dates before the child was born."""
     ends = {found.year: last_day(found.year) for found in view.years}
+    first_end, born = min(ends.values()), view.births
     for column in MODULES[module].columns:
         if column.kind not in {"past", "birth"}:
             continue
-        rows = [(row, row[column.name]) for row in view.rows(module) if row[column.name]]
+        rows = [(row, day) for row in view.rows(module) if (day := row[column.name])]
         late = [
             (row, f"{day} lies after the end of the collection year, {ends[row['origin'].year]}")
             for row, day in rows
-            if day > ends[row["origin"].year]
+            if day > first_end and day > ends[row["origin"].year]
         ]
         yield from _finding("after the year", module, column.name, late, "correct the date")
         if column.kind == "past" and module != "SWEpisodes":  # a worker may come before the birth
-            early = [(row, f"{day} lies before the child was born") for row, day in rows if _unborn(view, row, day)]
+            early = [
+                (row, f"{day} lies before the child was born") for row, day in rows if day < born.get(row["CHILD"], day)
+            ]
             yield from _finding("before birth", module, column.name, early, "correct the date or the date of birth")
-
-
-def _unborn(view: View, row: Row, day: date) -> bool:
-    born = view.births.get(row["CHILD"])
-    return born is not None and day < born
 
 
 def _children(view: View, module: str) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from trigpoint.sources.ssda903.modules import MODULES
 from trigpoint.sources.ssda903.xml_form import CHILD, GROUPS, HEADER, IN_HEADER, RENAMED, ROOT, SHARED
@@ -76,4 +76,4 @@ def _groups(tag: str, module: str, rows: Sequence[Texts]) -> Iterator[str]:
 
 def _cell(name: str, text: str) -> str:
     tag = _ELEMENTS.get(name, name)
-    return f"<{tag}>{escape(_NO_XML.sub('?', text))}</{tag}>" if text else f"<{tag}/>"
+    return f"<{tag}>{escape(_NO_XML.sub('?', text), quote=False)}</{tag}>" if text else f"<{tag}/>"
