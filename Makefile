@@ -7,7 +7,9 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 # the certificates of the system: a council's proxy signs with its own
 PIP := $(UV) --system-certs pip
-export PYTHONDONTWRITEBYTECODE := 1
+# compiled modules lie beside the environment, not in the tree: every command that a test begins would compile them anew
+export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: env test-env demo test check fix bench long lock docs sbom
 

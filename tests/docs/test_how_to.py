@@ -22,7 +22,7 @@ READERS_OWN = {"return", "borderfield", "downloads/statistical-neighbours.xlsx"}
 
 def run(words: list[str], project: Path) -> subprocess.CompletedProcess[str]:
     """A command in a copy of the project, on the copy's own source."""
-    env = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**os.environ, "PYTHONPATH": str(project / "src")}
     return subprocess.run([sys.executable, *words], cwd=project, env=env, capture_output=True, text=True, check=False)
 
 
