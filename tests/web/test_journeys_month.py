@@ -98,7 +98,7 @@ def _speaks_and_signs(sign_in: SignIn) -> None:
 
 def _declines_a_bad_file(analyst: Person, file: Path) -> None:
     analyst.sees("No month has been begun")
-    analyst.follows("Load records", within="main")
+    analyst.follows("Load other records", within="main")
     analyst.refused(422, "Check these files")
     analyst.sees("There is a problem", "Choose at least one")
     analyst.brings("Files of the extract", [file])
@@ -119,7 +119,7 @@ def _loads(analyst: Person, records: list[Path]) -> None:
     analyst.types("Day on which the extract was taken", "2026-10-31")
     analyst.presses("Check these files")
     analyst.waits_for("No errors")
-    analyst.sees("Beside what snapshot 0001")
+    analyst.sees("The last time is what snapshot 0001")
     analyst.presses("Accept and load")
     analyst.waits_for("It was loaded as snapshot 0002")
     analyst.follows("What the snapshot holds")
@@ -148,7 +148,8 @@ def _calculates(analyst: Person) -> None:
     analyst.opens("/month/2026-10/")
     analyst.follows("Times that children in care went missing", within="table")
     analyst.follows("Why it is another figure than before")
-    analyst.sees("rows stand differently", "What you see is written in the access log")
+    analyst.waits_for("Rows that stand differently")
+    analyst.sees("That you saw this list is logged")
 
 
 def _looks_behind_a_figure(analyst: Person) -> None:
