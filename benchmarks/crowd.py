@@ -81,6 +81,8 @@ class Person(threading.Thread):
             self._draft(f"{self.name} wrote this as number {number}.")
         elif any(path.startswith("/measures/c") for path in self.told["pages"]):
             self.browser.go("/measures/cla_at_period_end/", "")
+            if not self.browser.has("Save this view"):  # a new load is being prepared: there is nothing to save
+                return
             title = f"{self.name} {number}"
             self.browser.submit("Save this view", {"title": title}, "save")
             self.written.views.append(title)
@@ -132,7 +134,7 @@ def served(store: Path, home: Path, database: str) -> Iterator[tuple[int, dict[s
         yield port, json.loads(known.read_text(encoding="utf-8"))
     finally:
         server.terminate()
-        server.wait(60)
+        server.wait(180)
 
 
 def _answers(port: int) -> None:
@@ -157,14 +159,18 @@ def measured(store: Path, records: Path, home: Path, database: str, users: int, 
         chosen = [one for one in known["people"] if one["pages"]]
         random.Random(SEED).shuffle(chosen)
         people = [Person(port, seen, one, children, think, over) for one in chosen[:users]]
+        _tell("freezing and calculating a month")
         crowd_month.begin(makers["loader"], makers["information_manager-0"])
+        _tell(f"{len(people)} people begin; a load and a publication run")
         began = time.perf_counter()
         for one in people:
             one.start()
         loading = threading.Thread(target=crowd_month.load, args=(makers["loader"], _AS_AT))
         loading.start()
         release = crowd_month.publish(makers["information_manager-0"], makers["approver-0"])
+        _tell(f"published as release {release} after {time.perf_counter() - began:.0f} s")
         loading.join()
+        _tell(f"loaded after {time.perf_counter() - began:.0f} s")
         over.wait(max(0.0, 60 - (time.perf_counter() - began)))
         over.set()
         for one in people:
@@ -175,8 +181,11 @@ def measured(store: Path, records: Path, home: Path, database: str, users: int, 
         for fault in [*seen.wrong, *quiet.wrong, *lost]:
             print(f"WRONG: {fault}", file=sys.stderr)
         print(_kinds(seen), file=sys.stderr)
-        print(f"release {release}", file=sys.stderr)
         return _line(database.split(":", maxsplit=1)[0], len(people), took, seen, wrote, len(lost))
+
+
+def _tell(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
 
 
 _MAKERS = ("loader", "information_manager-0", "approver-0")

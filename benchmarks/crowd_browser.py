@@ -95,7 +95,7 @@ class Browser:
                 return
             if "/jobs/" not in self.path:
                 raise RuntimeError(f"{self.name}: {self.path} is no job: {self.text[:300]}")
-            if self.has("failed"):
+            if self.page.xpath("//main//*[@role='alert']") or self.has("did not work"):
                 raise RuntimeError(f"{self.name}: {' '.join(self.page.xpath('//main//text()'))[:500]}")
             time.sleep(1)
             self.go(self.path, "")

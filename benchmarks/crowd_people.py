@@ -49,6 +49,10 @@ BY_ROLE = {
 }
 
 
+SCOPED = ("team_manager", "worker", "head_of_service")
+"""Roles that are held for a part of the authority."""
+
+
 def case_numbers(text: str, children: frozenset[str]) -> set[str]:
     """The case numbers of children in a page."""
     return {word for word in re.findall(r"[A-Za-z0-9]+", text) if len(word) > 3} & children
@@ -66,11 +70,13 @@ def main() -> None:
     store = Path(os.environ["TRIGPOINT_STORE"])
     _prepare(store)
     children = _children(store)
-    people = [
-        {"name": name, "role": role, "pages": pages, "sees": sorted(_alone(account, pages, children))}
-        for name, role, account in _accounts(store)
-        for pages in [[path for kind in BY_ROLE.get(role, ()) for path in PAGES[kind]]]
-    ]
+    people, alike = [], dict[str, set[str]]()
+    for name, role, account in _accounts(store):
+        pages = [path for kind in BY_ROLE.get(role, ()) for path in PAGES[kind]]
+        mine = name if role in SCOPED else role  # who sees the whole authority sees what others of the role do
+        if mine not in alike:
+            alike[mine] = _alone(account, pages, children)
+        people.append({"name": name, "role": role, "pages": pages, "sees": sorted(alike[mine])})
     Path(sys.argv[1]).write_text(json.dumps({"children": sorted(children), "people": people}), encoding="utf-8")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from trigpoint.store import StoreError
@@ -89,6 +91,22 @@ def test_what_nobody_asked_for_comes_last_and_stands_aside(make: MakeAccount) ->
     assert first.kind == "works"
     again = do_next()
     assert again == aside
+
+
+def test_what_nobody_asked_for_stands_aside_when_the_worker_is_to_stop(
+    monkeypatch: pytest.MonkeyPatch, make: MakeAccount
+) -> None:
+    monkeypatch.setattr(queue, "_STOPPING", threading.Event())
+    queue.stop_soon()
+    asked, nobodys = (
+        ask("prepares", "what we want", {}, make("analyst").pk),
+        ask("prepares", "the newest records", {}, 0),
+    )
+    for _ in range(2):
+        do_next()
+    asked.refresh_from_db()
+    nobodys.refresh_from_db()
+    assert (asked.state, nobodys.state) == ("done", "queued")
 
 
 def test_what_somebody_waits_for_stands_aside_no_longer(make: MakeAccount) -> None:

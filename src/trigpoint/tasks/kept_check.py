@@ -14,9 +14,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from trigpoint.store import Store
 from trigpoint.tasks.check_quality import RECORDS, check_quality
 from trigpoint.tasks.check_records import EFFECTS
-from trigpoint.tasks.known_findings import marked, remember
+from trigpoint.tasks.known_findings import ACCEPTED, FINDINGS, marked, remember
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.stored import snapshot_of
 
@@ -26,9 +27,9 @@ _OUTCOMES = pa.schema(
 _PARTS = ("worklist", "outcomes", "effects")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KeptCheck:
-    """What a check of the rules of the records found in a snapshot.
+    """What a check of the rules of the records found in a snapshot. It is shared: its rows are read, never changed.
 
     `findings` are rows of the worklist as people have marked them since; `rules` has a row a rule and table with its
     outcome; `effects` are rows of `check_records.EFFECTS`.
@@ -70,13 +71,20 @@ def kept_check(store: Path, snapshot: str = "") -> KeptCheck | None:
     taken = snapshot_of(store, snapshot)
     if not (taken.views_dir / _name("worklist")).exists():
         return None
-    parts = {part: _read(taken.views_dir / _name(part)) for part in _PARTS}
-    as_at = date.fromisoformat(taken.manifest["as_at"])
-    findings = list(marked([dict(row) for row in parts["worklist"]], store, as_at))
-    return KeptCheck(taken.id, as_at, findings, parts["outcomes"], parts["effects"])
+    said = tuple(entry.hash for kind in (FINDINGS, ACCEPTED) for entry in Store(store).entries(kind))
+    return _kept(store, taken.views_dir, taken.id, date.fromisoformat(taken.manifest["as_at"]), said)
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=4)
+def _kept(store: Path, folder: Path, snapshot: str, as_at: date, said: tuple[str, ...]) -> KeptCheck:
+    """`said` are the entries that rows are marked by: what is kept of them is old when there are others."""
+    del said
+    parts = {part: _read(folder / _name(part)) for part in _PARTS}
+    return KeptCheck(
+        snapshot, as_at, list(marked(parts["worklist"], store, as_at)), parts["outcomes"], parts["effects"]
+    )
+
+
 def _read(path: Path) -> list[dict[str, Any]]:
     return pq.read_table(path, partitioning=None).to_pylist()
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -55,6 +56,7 @@ def key_of(row: Mapping[str, Any]) -> str:
     return hashlib.sha256("\x1f".join(identity(row)).encode()).hexdigest()[:32]
 
 
+@lru_cache(maxsize=4)
 def _rows(check: KeptCheck) -> list[Row]:
     return [{**row, "child_id": row["child"], "key": key_of(row)} for row in check.findings]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from importlib import import_module
@@ -22,6 +23,7 @@ Work = Callable[[Job, Progress], Mapping[str, Any]]
 
 _KINDS: dict[str, Work] = {}
 _AFTER_LOAD: dict[str, str] = {}
+_STOPPING = threading.Event()
 _LOG = logging.getLogger(__name__)
 
 
@@ -41,7 +43,12 @@ def kind(name: str, after_load: str = "") -> Callable[[Work], Work]:
 
 
 class StandsAside(BaseException):  # as KeyboardInterrupt: no task may take it for its own failure
-    """Raised where a job that nobody asked for tells how far it is while somebody waits for the worker."""
+    """Raised where a job that nobody asked for tells how far it is while somebody waits, or the worker is to stop."""
+
+
+def stop_soon() -> None:
+    """The worker is to stop: what somebody asked for is finished, what nobody asked for is done another time."""
+    _STOPPING.set()
 
 
 def ask(name: str, key: str, arguments: Mapping[str, Any], account: int) -> Job:
@@ -131,10 +138,10 @@ def _teller(job: Job) -> Progress:
 
 
 def _somebody_waits(job: Job) -> bool:
-    """Whether a job is nobody's and another is somebody's."""
+    """Whether a job is nobody's, and another is somebody's or the worker is to stop."""
     if not Job.objects.filter(pk=job.pk, asked_by=None).exists():
         return False
-    return Job.objects.filter(state=State.QUEUED).exclude(asked_by=None).exists()
+    return _STOPPING.is_set() or Job.objects.filter(state=State.QUEUED).exclude(asked_by=None).exists()
 
 
 def _end(job: Job, state: State, *, outcome: Mapping[str, Any] | None = None, trouble: list[str] | None = None) -> None:

@@ -13,7 +13,7 @@ from types import FrameType
 from django.conf import settings
 from django.db import close_old_connections
 
-from trigpoint.web.jobs.queue import do_next, take_back
+from trigpoint.web.jobs.queue import do_next, stop_soon, take_back
 
 _PAUSE = 0.5
 
@@ -23,11 +23,15 @@ class WorkerError(RuntimeError):
 
 
 def work() -> None:
-    """Work until told to stop; a job that has begun is finished first. Raises WorkerError beside another worker."""
+    """Work until told to stop; a job that somebody asked for is finished first.
+
+    Raises WorkerError beside another worker.
+    """
     stop = threading.Event()
 
     def asked_to(_number: int, _frame: FrameType | None) -> None:
         stop.set()
+        stop_soon()
 
     signal.signal(signal.SIGTERM, asked_to)
     signal.signal(signal.SIGINT, asked_to)
