@@ -20,7 +20,9 @@ from trigpoint.reports.control_view import ControlView
 from trigpoint.tasks.choices import chosen, offer
 from trigpoint.tasks.explored import explored
 from trigpoint.tasks.explored_subject import Beside
+from trigpoint.tasks.load import load
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
+from trigpoint.tasks.stored import snapshot_of
 from trigpoint.tasks.targets import load_targets
 from trigpoint.web.explore.models import SavedView
 from trigpoint.web.jobs.models import Job
@@ -136,6 +138,19 @@ def test_a_control_chart_says_its_limits_and_where_there_is_none_why(sign_in: Si
     assert "Signal rules:" in text_of(client, f"/measures/{MEASURE}/?view=control")
     none = text_of(client, f"/measures/{MEASURE}/?view=control&period=rolling12:{END}")
     assert "No control chart. A chart of rolling12 figures is not offered" in none
+
+
+def test_the_records_before_are_read_until_new_ones_are_calculated(
+    own_store: Path, shared_store: Path, sign_in: SignIn
+) -> None:
+    before = snapshot_of(own_store).id
+    newest = load([shared_store.parent / "web-records"], own_store, END).snapshot
+    assert newest is not None
+    text = text_of(sign_in("viewer"), f"/measures/{MEASURE}/")
+    assert f"(snapshot {before})" in text
+    assert f"Snapshot {newest.id}: not calculated yet" in text
+    asked = text_of(sign_in("viewer"), f"/measures/{MEASURE}/?snapshot={newest.id}")
+    assert f"The figures of snapshot {newest.id} are not calculated yet" in asked
 
 
 def test_what_is_not_calculated_says_who_calculates_it(store: Path, sign_in: SignIn, settings: Settings,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.urls import reverse
 
 from trigpoint.language.definition import NATIONAL
 from trigpoint.language.measure import Declaration
-from trigpoint.store import StoreError
+from trigpoint.store import Snapshot, Store, StoreError
 from trigpoint.tasks.choices import Choice, Offer, chosen, offer
 from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.explored_subject import Beside
@@ -48,7 +49,10 @@ class NotCalculatedError(Exception):
 
 @dataclass(frozen=True)
 class Looking:
-    """The records and definitions of a request. `prepared` is None where their figures are not calculated yet."""
+    """The records and definitions of a request. `prepared` is None where their figures are not calculated yet.
+
+    `newer` are records loaded since whose figures are not calculated yet.
+    """
 
     asked: Mapping[str, str]
     snapshot: str
@@ -56,6 +60,7 @@ class Looking:
     definitions: str
     prepared: Prepared | None
     beside: Beside
+    newer: str = ""
 
     def stamp(self, trace: str = "", handling: str = "Official: internal") -> dict[str, str]:
         """The lines at the foot of the page."""
@@ -64,6 +69,7 @@ class Looking:
             "Data as at": f"{words_of(self.as_at)} (snapshot {self.snapshot})",
             "Definitions": self.definitions,
             "Status": "Calculated, not signed off",
+            "Newer records": f"Snapshot {self.newer}: not calculated yet" if self.newer else "",
             "Trace": trace,
             "Handling": handling,
         }
@@ -78,6 +84,9 @@ def looking(request: HttpRequest) -> Looking:
     except StoreError:
         raise CannotLookError(_gone(asked.get("snapshot", "")), 410 if asked.get("snapshot") else 404) from None
     definitions = checked_set(asked.get("definitions", NATIONAL))
+    newest = taken.id
+    if not asked.get("snapshot") and prepared_figures(store, taken.id, definitions) is None:
+        taken = _newest_prepared(store, definitions) or taken
     return Looking(
         asked=asked,
         snapshot=taken.id,
@@ -85,7 +94,14 @@ def looking(request: HttpRequest) -> Looking:
         definitions=definitions,
         prepared=prepared_figures(store, taken.id, definitions),
         beside=Beside(store, settings.ENVIRONMENT.place, asked.get("targets", "")),
+        newer=newest if newest != taken.id and not asked.get("snapshot") else "",
     )
+
+
+def _newest_prepared(store: Path, definitions: str) -> Snapshot | None:
+    """The newest snapshot with figures: new records take some minutes, and until then the ones before are read."""
+    every = (one for one in reversed(Store(store).snapshots()) if one.tables)
+    return next((one for one in every if prepared_figures(store, one.id, definitions)), None)
 
 
 def figure_of(seen: Looking, measure: str) -> tuple[Offer, Choice]:
