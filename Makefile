@@ -59,6 +59,7 @@ bench: test-env
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.returns
 	@[ ! -d demo/store ] || $(BIN)/python -m benchmarks.web
+	@[ ! -d demo/store ] || $(BIN)/python -m benchmarks.crowd
 
 long: test-env
 	@bash tests/run --long
