@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 
 _NOUN = r"(?P<noun>children|child|young people|young person)"
 _SAID = r"(?P<said>looked[- ]after|cared[- ]for)"
@@ -34,36 +35,30 @@ def in_care_words(text: str, care: Care) -> str:
     >>> in_care_words("Children in care per 10,000", Care.CARED_FOR)
     'Cared for children per 10,000'
     """
-    for pattern, said in _RULES:
-        text = pattern.sub(lambda found, said=said: _cased(found, said(found, care)), text)  # type: ignore[misc]
+    for pattern, rule in _RULES:
+        text = pattern.sub(partial(_said, rule, care), text)
     return re.sub(r"\b(cared for) for\b", r"\1 throughout", text, flags=re.IGNORECASE)
+
+
+def _said(rule: _Rule, care: Care, found: re.Match[str]) -> str:
+    """What a rule makes of what was found; what is said so already stays."""
+    return found[0] if re.sub("-", " ", found["said"].lower()) == care else _cased(found, rule(found, care))
 
 
 def _cased(found: re.Match[str], said: str) -> str:
     """With a capital where the words found had one and begin a phrase; inside a phrase they have none."""
-    if said == found[0] or not said:
-        return found[0]
     begins = re.search(r"[\w,)'’]\s+$", found.string[: found.start()]) is None
     return said[:1].upper() + said[1:] if begins and found[0][:1].isupper() else said[:1].lower() + said[1:]
 
 
-def _is(found: re.Match[str], care: Care) -> bool:
-    """Whether the text says it so already."""
-    return re.sub("-", " ", found["said"].lower()) == care
-
-
 def _whose(found: re.Match[str], care: Care) -> str:
     """Cared for children's plans."""
-    if _is(found, care):
-        return found[0]
     noun, what = found["noun"].lower(), found["what"]
     return f"{what.lower()} of {noun} in care" if care is Care.IN_CARE else f"{care} {noun}'s {what}"
 
 
 def _work(found: re.Match[str], care: Care) -> str:
     """Looked-after reviews: what is done for them."""
-    if _is(found, care):
-        return found[0]
     what = found["what"].lower()
     whom = "children in care" if care is Care.IN_CARE else f"{care} children"
     return f"{what} {_OF[what.removesuffix('s')]} {whom}"
@@ -71,8 +66,6 @@ def _work(found: re.Match[str], care: Care) -> str:
 
 def _before(found: re.Match[str], care: Care) -> str:
     """Looked after children."""
-    if _is(found, care):
-        return found[0]
     noun = found["noun"].lower()
     return f"{noun} in care" if care is Care.IN_CARE else f"{care} {noun}"
 
@@ -80,8 +73,6 @@ def _before(found: re.Match[str], care: Care) -> str:
 def _behind(found: re.Match[str], care: Care) -> str:
     """Children looked after, with how long where it is said: "children cared for children" is nobody's phrase."""
     noun = found["noun"].lower()
-    if _is(found, care):
-        return found[0]
     follows = found.string[found.end() :]
     names = care is Care.LOOKED_AFTER and re.match(r" (?:report|scorecard|pack)\b", follows)
     stands_before = care is Care.CARED_FOR and not re.match(_SPAN, follows)
@@ -90,8 +81,6 @@ def _behind(found: re.Match[str], care: Care) -> str:
 
 def _begins(found: re.Match[str], care: Care) -> str:
     """Became looked after, started to be looked after."""
-    if _is(found, care):
-        return found[0]
     verb = found["verb"].lower()
     if care is Care.IN_CARE:
         return f"{_COMING[verb]} into care"
@@ -100,28 +89,26 @@ def _begins(found: re.Match[str], care: Care) -> str:
 
 def _ends(found: re.Match[str], care: Care) -> str:
     """Ceased to be looked after."""
-    if _is(found, care):
-        return found[0]
     verb = found["verb"].lower()
     return f"{_LEAVING[verb]} care" if care is Care.IN_CARE else f"{verb} to be {care}"
 
 
-def _alone(found: re.Match[str], care: Care) -> str:
-    return found[0] if _is(found, care) else str(care)
+def _alone(_: re.Match[str], care: Care) -> str:
+    return str(care)
 
 
 def _while(found: re.Match[str], care: Care) -> str:
     """Turned 18 in care."""
-    return found[0] if _is(found, care) else f"{found['before']} while {care}"
+    return f"{found['before']} while {care}"
 
 
 def _for_so_long(found: re.Match[str], care: Care) -> str:
     """Under 13 weeks in care; in care under 20 working days."""
-    return found[0] if _is(found, care) else f"{found['before']}{care}"
+    return f"{found['before']}{care}"
 
 
-_Said = Callable[[re.Match[str], Care], str]
-_RULES: tuple[tuple[re.Pattern[str], _Said], ...] = tuple(
+_Rule = Callable[[re.Match[str], Care], str]
+_RULES: tuple[tuple[re.Pattern[str], _Rule], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), said)
     for pattern, said in (
         (rf"\b{_SAID} {_NOUN}['’]s (?P<what>\w+)", _whose),
