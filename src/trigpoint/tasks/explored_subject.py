@@ -112,9 +112,7 @@ def book(offered: Offer, choice: Choice, store: Path, months: int = LINE, by: Se
     prepared = offered.prepared
     if wanted is None:
         return _book(prepared, choice.measure, choice.variant, choice.kind, choice.authority)
-    table = further_figures(store, wanted)
-    return _further(prepared, choice.measure, choice.variant, choice.kind, choice.authority, wanted, table.num_rows,
-                    store)  # fmt: skip
+    return _further(prepared, choice.authority, wanted, store)
 
 
 def wanted_beyond(offered: Offer, choice: Choice, months: int = LINE, by: Sequence[str] = ()) -> Further | None:
@@ -134,16 +132,13 @@ def _book(prepared: Prepared, measure: str, variant: str, kind: PeriodType, auth
 
 
 @lru_cache(maxsize=64)
-def _further(
-    prepared: Prepared, measure: str, variant: str, kind: PeriodType, authority: str, wanted: Further, _: int,
-    store: Path,
-) -> Book:  # fmt: skip
-    """Further figures beside the prepared totals, which go further back than groups do."""
+def _further(prepared: Prepared, authority: str, wanted: Further, store: Path) -> Book:
+    """Further figures beside the prepared totals, which go further back than groups do. Raises NotReadyError."""
     table = further_figures(store, wanted)
     table = table.filter(pc.equal(table["authority"], authority))
     if wanted.months >= MONTHS:
         return Book(table)
-    totals = _prepared(prepared, measure, variant, kind, authority)
+    totals = _prepared(prepared, wanted.measure, wanted.variant, wanted.kind, authority)
     totals = totals.filter(pc.is_in(totals["breakdown"], pa.array(_TOTALS)))
     parts = table.filter(pc.invert(pc.is_in(table["breakdown"], pa.array(_TOTALS))))
     return Book(pa.concat_tables([totals, parts]))
