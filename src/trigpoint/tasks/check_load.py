@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,7 @@ from trigpoint.tasks.progress import Progress, silent
 
 @dataclass(frozen=True, kw_only=True)
 class TableRows:
-    """Rows of one record table: in the files, loaded, refused, repeated; and loaded the last time (None: never).
-
-    `odd`: a person should look, because rows were refused or repeated, or there are fewer than the last time.
-    """
+    """Rows of one record table: in the files, loaded, refused, repeated; and loaded the last time (None: never)."""
 
     table: str
     given: int
@@ -30,7 +27,16 @@ class TableRows:
     refused: int
     repeated: int
     before: int | None
-    odd: bool
+
+    @property
+    def fewer(self) -> int:
+        """How many fewer than the last time; 0 where there are not."""
+        return max((self.before or 0) - self.loaded, 0)
+
+    @property
+    def odd(self) -> bool:
+        """Whether a person should look: rows were refused or repeated, or there are fewer than the last time."""
+        return bool(self.refused or self.repeated or self.fewer)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +55,19 @@ class CheckReport:
     def said(self) -> dict[str, Any]:
         """The same in plain values, to be kept as JSON."""
         return asdict(self)
+
+    @classmethod
+    def read(cls, said: Mapping[str, Any]) -> CheckReport:
+        """What `said` kept, or nothing yet; what a report of an earlier release held beside is passed over."""
+        names = {one.name for one in fields(TableRows)}
+        rows = (TableRows(**{name: row[name] for name in row if name in names}) for row in said.get("rows", ()))
+        return cls(
+            refused=tuple(said.get("refused", ())),
+            rows=tuple(rows),
+            issues=dict(said.get("issues", {})),
+            feeds=tuple(said.get("feeds", ())),
+            compared_with=said.get("compared_with", ""),
+        )
 
 
 def check_load(
@@ -131,7 +150,6 @@ def _rows(rows: Mapping[str, Mapping[str, int]], before: Snapshot | None) -> Ite
             refused=refused,
             repeated=repeated,
             before=before,
-            odd=bool(refused or repeated) or loaded < (before or 0),
         )
 
 

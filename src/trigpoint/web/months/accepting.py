@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trigpoint.store import Snapshot, Store
-from trigpoint.tasks.check_load import check_report, read_issues
+from trigpoint.tasks.check_load import CheckReport, check_report, read_issues
 from trigpoint.web.access.log import log
 from trigpoint.web.jobs.queue import ask
 from trigpoint.web.months import uploads
@@ -111,13 +111,12 @@ def _load_page(
         log(actor_of(request), Action.ACCEPT_LOAD, reverse("load", args=[found.pk]), detail="the check report")
     context = {
         "load": found,
-        "report": found.report,
+        "report": CheckReport.read(found.report),
         "issues": issues,
         "kind": kind,
         "errors": errors,
         "because": because,
         "may_decline": _may_decline(found),
-        "lost": sum(row["loaded"] < (row["before"] or 0) for row in found.report.get("rows", ())),
     }
     return shown(request, "months/load.html.j2", _frame(f"Load {found.pk}"), context, status=status)
 
