@@ -10,7 +10,7 @@ from trigpoint.packs import load
 from trigpoint.packs.library import pack_names
 from trigpoint.packs.model import Pack
 from trigpoint.tasks.council_words import council_words
-from trigpoint.tasks.own_packs import OwnPack, ever_kept
+from trigpoint.tasks.own_packs import OwnPack, ever_kept, own_packs
 
 Offered = tuple[str, str, int]
 """Name, title and number of measures."""
@@ -19,7 +19,7 @@ Offered = tuple[str, str, int]
 def offered_packs(store: Path) -> tuple[Offered, ...]:
     """Every pack that can be chosen, the council's own first. Raises StoreError."""
     words = council_words(store)
-    own = [(one.pack, words.said(one.title), _pages(one)) for one in ever_kept(store) if one.text]
+    own = [(one.pack, words.said(one.title), _pages(one)) for one in own_packs(store)]
     return (*own, *((name, words.said(title), many) for name, title, many in _ours()))
 
 
