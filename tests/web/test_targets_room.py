@@ -16,13 +16,13 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from trigpoint.judgement.entries import from_table
-from trigpoint.judgement.target import Target
+from trigpoint.judgement.target import Target, in_force
 from trigpoint.store import Store
 from trigpoint.tasks import target_baseline
-from trigpoint.tasks.fill_pack import fill_pack
+from trigpoint.tasks.fill_pack import fill_pack, targets_for
 from trigpoint.tasks.prepared_figures import Prepared, read_prepared
 from trigpoint.tasks.target_baseline import prepare_baseline
-from trigpoint.tasks.target_paper import Paper, begin
+from trigpoint.tasks.target_paper import Paper, begin, pack_of
 from trigpoint.tasks.targets import load_targets
 from trigpoint.web.jobs.models import Job, State
 from trigpoint.web.jobs.queue import do_next
@@ -282,6 +282,37 @@ def test_packs_use_what_was_agreed_from_april(
         fill_pack(agreed.pack, store_of(settings), period, out)
         page = (out / "index.html").read_text(encoding="utf-8")
         assert f'data-l="Target">{wanted}<' in page
+
+
+def test_a_pack_that_a_council_uploaded_has_its_paper_too(
+    pack: str, owner: Client, sign_in: SignIn, settings: Settings
+) -> None:
+    store, admin = store_of(settings), sign_in("administrator")
+    text = PACK.replace('id = "ours"', 'id = "our-own"')
+    sent = {"text": text, "do": "keep", "because": "agreed by the improvement board"}
+    assert admin.post("/administration/packs/new/", sent).status_code == 302
+    assert b'value="our-own"' in owner.get("/targets/").content
+    assert owner.post("/targets/begin/", {"pack": "our-own"}).status_code == 302
+    paper = TargetPaper.objects.get()
+    conferences = row(paper, "icpc_15wd_pct")
+    save(owner, conferences, target="82", rationale="A step up")
+    work_off()
+    assert "Last 12 figures" in owner.get(f"/targets/{paper.pk}/rows/{conferences.pk}/").content.decode()
+
+    # the paper goes on with what is kept now, also while the pack is offered no more
+    admin.post("/administration/packs/new/", sent | {"text": text.replace("Conferences in 15 days", "Conferences")})
+    assert "Conferences" in [page.title for page in pack_of("our-own", store).pages]
+    admin.post("/administration/packs/our-own/", {"because": "the board has another"})
+    assert b'value="our-own"' not in owner.get("/targets/").content
+
+    put_forward(owner, paper, "Panel")
+    assert decide(sign_in("approver"), paper, "Panel") == 302
+    work_off()
+    page = owner.get(f"/targets/{paper.pk}/drawn/").content.decode()
+    assert "3 measures proposed: 2 keep their targets, 1 change, 0 are new." in page
+    held = targets_for(store, pack_of("our-own", store), date(2027, 4, 30))
+    target = in_force(held, "icpc_15wd_pct", "", "rolling12", STARTS)
+    assert (str(target.value) if target else "") == "82"
 
 
 def work_off() -> None:

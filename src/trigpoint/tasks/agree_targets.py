@@ -60,10 +60,10 @@ def agree(paper: Paper, store: Path, agreed_by: str, agreed_on: date) -> Carried
 
     The entries before it stay: what held when is never written over. Raises StoreError and PackError.
     """
-    pack = pack_of(paper.pack)
+    pack = pack_of(paper.pack, store)
     with Store(store).writing() as writer:
         before = targets_for(store, pack, period_of(store, paper.starts))
-        after = carried(paper, before, agreed_by, agreed_on)
+        after = carried(paper, store, before, agreed_by, agreed_on)
         known = {entry: entries.from_table(entry.read()) for entry in Store(store).entries(KIND)}
         newest = next((e for e in reversed(known) if any(t.set == pack.target_set for t in known[e])), None)
         new = sum(target.start == paper.starts for target in after)
@@ -74,7 +74,7 @@ def agree(paper: Paper, store: Path, agreed_by: str, agreed_on: date) -> Carried
 
 def sets_today(store: Path, on: date, others: tuple[str, ...] = ()) -> list[SetToday]:
     """Every target set that a pack or the store names, with the targets that hold on a day. Raises StoreError."""
-    packs = [pack for _, pack in packs_with_targets(others)]
+    packs = [pack for _, pack in packs_with_targets(store, others)]
     tables = {entry: entries.from_table(entry.read()) for entry in Store(store).entries(KIND)}
     loaded = {target.set: entry.time.date() for entry, found in tables.items() for target in found}
     names = dict.fromkeys([*loaded, *(pack.target_set for pack in packs)])
@@ -94,7 +94,7 @@ def history(store: Path, name: str, measure: str, on: date, others: tuple[str, .
     tables = [entry.read() for entry in Store(store).entries(KIND)]
     targets = entries.newest(tables, name)
     if not targets:
-        mine = next((pack for _, pack in packs_with_targets(others) if pack.target_set == name), None)
+        mine = next((pack for _, pack in packs_with_targets(store, others) if pack.target_set == name), None)
         targets = targets_for(store, mine, on) if mine else ()
     found = [_dated(store, target) for target in targets if target.measure == measure]
     return sorted(found, key=lambda one: (one.variant, one.period_type, -one.starts.toordinal()))

@@ -76,19 +76,21 @@ def prepare_baseline(paper: Paper, store: Path, progress: Progress = silent) -> 
     StoreError and EngineError.
     """
     taken = snapshot_of(store)
-    for name in _sets(paper):
+    for name in _sets(paper, store):
         path = _path(paper, store, taken, name)
         if not path.exists():
             progress("calculating on next year's definitions" + (f": {name}" if name else ""))
             period = period_of(store, paper.starts)
-            table = figures_on(_whole(paper, name), store, period, paper.starts, About(definitions=name))
+            table = figures_on(_whole(paper, store, name), store, period, paper.starts, About(definitions=name))
             taken.put_view(path.name, lambda file, table=table: pq.write_table(table, file))  # type: ignore[misc]
 
 
 def is_prepared(paper: Paper, store: Path) -> bool:
     """Whether the baseline of a paper is calculated for the newest records, and its pack can be read."""
     taken = snapshot_of(store)
-    return is_readable(paper.pack) and all(_path(paper, store, taken, name).exists() for name in _sets(paper))
+    return is_readable(paper.pack, store) and all(
+        _path(paper, store, taken, name).exists() for name in _sets(paper, store)
+    )
 
 
 def baseline(paper: Paper, row: Proposed, store: Path, variant: str | None = None) -> Baseline | None:
@@ -100,7 +102,7 @@ def baseline(paper: Paper, row: Proposed, store: Path, variant: str | None = Non
     with_row = replace(paper, rows=tuple(row if one.key == row.key else one for one in paper.rows))
     if not is_prepared(with_row, store):
         return None
-    pack = council_words(store).pack(paper_pack(with_row, looked))
+    pack = council_words(store).pack(paper_pack(with_row, store, looked))
     filling = filling_of(with_row, [looked], pack, store, row.counted_set)
     about = build.subjects(pack, filling)
     (sheet,) = layout("targets")(pack, about, filling)
@@ -113,7 +115,7 @@ def draw_paper(
 ) -> DrawnPaper:
     """Write the whole paper in the formats asked for, and its body for a page. Raises what `prepare_baseline` does."""
     prepare_baseline(paper, store, progress)
-    pack = council_words(store).pack(paper_pack(paper))
+    pack = council_words(store).pack(paper_pack(paper, store))
     effects = {row.title: told.effect for row in paper.rows if row.is_amended and (told := baseline(paper, row, store))}
     pack = replace(pack, changes=tuple(replace(one, effect=effects.get(one.title, "")) if one.kind == "amended" else one
                                        for one in pack.changes))  # fmt: skip
@@ -133,7 +135,7 @@ def filling_of(
     """
     period = period_of(store, paper.starts)
     before = targets_for(store, pack, period)
-    path = _path(paper, store, snapshot_of(store), definitions if definitions in _sets(paper) else "")
+    path = _path(paper, store, snapshot_of(store), definitions if definitions in _sets(paper, store) else "")
     cuts = {(row.measure, row.period_type): row.variant for row in rows}
     same = [
         replace(target, variant=cuts[target.measure, target.period_type])
@@ -145,13 +147,14 @@ def filling_of(
     known = {(target.measure, target.variant, target.period_type) for target in before}
     more = [target for target in same if (target.measure, target.variant, target.period_type) not in known]
     some = Paper(paper.pack, paper.starts, tuple(rows))
-    return filling_with(pack, store, period, _read(path), carried(some, [*before, *more]), _stamp(paper, store, place))
+    targets = carried(some, store, [*before, *more])
+    return filling_with(pack, store, period, _read(path), targets, _stamp(paper, store, place))
 
 
 def _stamp(paper: Paper, store: Path, place: str) -> Stamp:
     taken = snapshot_of(store)
     as_at = date.fromisoformat(taken.manifest["as_at"])
-    period, pack = period_of(store, paper.starts), paper_pack(paper)
+    period, pack = period_of(store, paper.starts), paper_pack(paper, store)
     return Stamp(
         authority=place,
         place=place,
@@ -223,22 +226,22 @@ def _effect(subject: Subject, row: Proposed, looked: Proposed, pack: Pack, store
     return f"{told} {state} by the target in force." if amended and state else told
 
 
-def _sets(paper: Paper) -> list[str]:
+def _sets(paper: Paper, store: Path) -> list[str]:
     """The sets of definitions by which figures are needed; empty for that of the pack."""
-    own = pack_of(paper.pack).definitions
+    own = pack_of(paper.pack, store).definitions
     return list(dict.fromkeys(["", *(row.counted_set for row in paper.rows if row.counted_set not in ("", own))]))
 
 
 def _path(paper: Paper, store: Path, taken: Snapshot, definitions: str = "") -> Path:
     """A name that says what the figures depend on beside the records: which figures, whose rules, entries, software."""
-    wanted = sorted(map(str, _whole(paper, definitions).wanted()))
+    wanted = sorted(map(str, _whole(paper, store, definitions).wanted()))
     entries = [entry.hash for entry in Store(store).entries("supplied")]
     about = [version("trigpoint"), str(paper.starts), str(period_of(store, paper.starts)), definitions, str(RUN)]
     said = " ".join([*about, *wanted, *entries])
     return taken.views_dir / f"targets-{hashlib.sha256(said.encode()).hexdigest()[:16]}.parquet"
 
 
-def _whole(paper: Paper, definitions: str = "") -> Pack:
+def _whole(paper: Paper, store: Path, definitions: str = "") -> Pack:
     """The pack with the rows that are removed, and each in all its variants: neither calculates anything anew."""
     rows = [row for row in paper.rows if definitions in ("", row.counted_set)]
     every = [
@@ -246,7 +249,7 @@ def _whole(paper: Paper, definitions: str = "") -> Pack:
         for row in rows
         for name in dict.fromkeys((row.variant, *variants_of(any_measure(row.measure))))
     ]
-    return replace(paper_pack(replace(paper, rows=tuple(every))), detail=RUN)
+    return replace(paper_pack(replace(paper, rows=tuple(every)), store), detail=RUN)
 
 
 @lru_cache(maxsize=8)

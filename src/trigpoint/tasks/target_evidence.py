@@ -57,7 +57,8 @@ def evidence(paper: Paper, rows: Sequence[Proposed], store: Path, variant: str =
     found: dict[str, Evidence] = {}
     for definitions in dict.fromkeys(row.counted_set for row in rows):
         mine = [_looked(row, variant) for row in rows if row.counted_set == definitions]
-        pack = replace(paper_pack(replace(paper, rows=tuple(replace(row, removed=False) for row in mine))), periods=RUN)
+        shown = replace(paper, rows=tuple(replace(row, removed=False) for row in mine))
+        pack = replace(paper_pack(shown, store), periods=RUN)
         filling = filling_of(paper, mine, pack, store, definitions)
         subjects = {(one.page.measure, one.page.variant, str(one.page.period_type)): one
                     for one in reversed(build.subjects(pack, filling))}  # fmt: skip

@@ -19,6 +19,7 @@ from trigpoint.tasks.checked_pack import checked
 from trigpoint.tasks.fill_pack import targets_for
 from trigpoint.tasks.library import LibraryError, all_periods, any_measure
 from trigpoint.tasks.library import variants as variants_of
+from trigpoint.tasks.own_packs import ever_kept, own_pack, own_packs
 from trigpoint.tasks.stored import last_whole_month, snapshot_of
 from trigpoint.tasks.target_proposal import Proposed, read, texts_of
 from trigpoint.tasks.targets import check_targets
@@ -26,9 +27,10 @@ from trigpoint.tasks.targets import check_targets
 
 @dataclass(frozen=True)
 class Paper:
-    """A paper: the pack it is for (a name or a file), the first day of its year, its rows, who is to agree.
+    """A paper: the pack it is for, the first day of its year, its rows, who is to agree.
 
-    `bodies` are the body, its date and its decision, in words as printed; `status` is printed on every page.
+    `pack` is the name of a pack of the library or the council's own, or a file. `bodies` are the body, its date and its
+    decision, in words as printed; `status` is printed on every page.
     """
 
     pack: str
@@ -64,35 +66,53 @@ def period_of(store: Path, starts: date) -> date:
     return min(last_whole_month(snapshot_of(store)), starts - timedelta(1))
 
 
-def pack_of(name: str) -> Pack:
-    """A pack of the library, or a file, read again only when it has changed. Raises PackError."""
+def pack_of(name: str, store: Path) -> Pack:
+    """A pack of the library, the council's own in the store, or a file; read again only when it has changed.
+
+    Raises PackError and StoreError.
+    """
+    return _read_pack(name, store, _version(name, store))
+
+
+def _version(name: str, store: Path) -> str:
+    """What says that a pack has changed: nothing of the library's, else its entry in the store, or the file's time."""
+    if name in pack_names():
+        return ""
+    if own := own_pack(store, name):
+        return own.entry
     path = Path(name)
-    return _read_pack(name, path.stat().st_mtime_ns if name not in pack_names() and path.is_file() else 0)
+    return str(path.stat().st_mtime_ns) if path.is_file() else ""
 
 
 @lru_cache(maxsize=64)
-def _read_pack(name: str, changed: int) -> Pack:  # noqa: ARG001 - a file that changed is another
-    return checked(name)
+def _read_pack(name: str, store: Path, version: str) -> Pack:  # noqa: ARG001 - another version is another pack
+    return checked(name, store)
 
 
-def is_readable(name: str) -> bool:
-    """Whether a pack can be read: a council's own file may have been moved, or broken."""
+def is_readable(name: str, store: Path) -> bool:
+    """Whether a pack can be read: a file may have been moved or broken, a measure may be gone. Raises StoreError."""
     try:
-        pack_of(name)
+        pack_of(name, store)
     except PackError:
         return False
     return True
 
 
-def packs_with_targets(others: Iterable[str] = ()) -> list[tuple[str, Pack]]:
-    """The packs that are judged by a target set, by name: those of the library, and `others`. Raises PackError."""
-    found = [(name, pack_of(name)) for name in dict.fromkeys((*pack_names(), *others))]
+def packs_with_targets(store: Path, others: Iterable[str] = ()) -> list[tuple[str, Pack]]:
+    """The packs that are judged by a target set, by name: the council's own, those of the library, and `others`.
+
+    A pack that was withdrawn is none of them. Raises PackError and StoreError.
+    """
+    own = [one.pack for one in own_packs(store) if is_readable(one.pack, store)]
+    withdrawn = {one.pack for one in ever_kept(store) if not one.text}
+    names = [name for name in dict.fromkeys((*own, *pack_names(), *others)) if name not in withdrawn]
+    found = [(name, pack_of(name, store)) for name in names]
     return [(name, pack) for name, pack in found if pack.target_set]
 
 
-def packs_to_choose(others: Iterable[str] = ()) -> list[tuple[str, str]]:
+def packs_to_choose(store: Path, others: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Name and title of the same."""
-    return [(name, f"{pack.title} ({pack.id})") for name, pack in packs_with_targets(others)]
+    return [(name, f"{pack.title} ({pack.id})") for name, pack in packs_with_targets(store, others)]
 
 
 def begin(pack: str, store: Path, starts: date, file: Path | None = None) -> Begun:
@@ -100,7 +120,7 @@ def begin(pack: str, store: Path, starts: date, file: Path | None = None) -> Beg
 
     Raises PackError, StoreError and TargetsError.
     """
-    found = pack_of(pack)
+    found = pack_of(pack, store)
     now = targets_for(store, found, period_of(store, starts))
     given = check_targets(file).targets if file else ()
     rows, used = [], set[tuple[str, str, str]]()
@@ -136,9 +156,9 @@ def measures_to_add() -> list[tuple[str, str]]:
     return sorted(((one.id, one.title) for one in EVERY.values()), key=lambda one: one[1])
 
 
-def paper_pack(paper: Paper, only: Proposed | None = None) -> Pack:
+def paper_pack(paper: Paper, store: Path, only: Proposed | None = None) -> Pack:
     """The pack that prints the paper in the layout of target-setting papers; `only` one of its rows."""
-    pack = pack_of(paper.pack)
+    pack = pack_of(paper.pack, store)
     rows = [row for row in paper.rows if not row.removed] if only is None else [only]
     return replace(
         pack,
@@ -157,13 +177,15 @@ def paper_pack(paper: Paper, only: Proposed | None = None) -> Pack:
     )
 
 
-def carried(paper: Paper, before: Sequence[Target], agreed_by: str = "", agreed_on: date | None = None) -> list[Target]:
+def carried(
+    paper: Paper, store: Path, before: Sequence[Target], agreed_by: str = "", agreed_on: date | None = None
+) -> list[Target]:
     """The whole set with the paper in it: what it is about ends the day before its year, what it proposes begins.
 
     What was dated to begin later for the same figures gives way. Done twice it gives the same.
     """
     about = {key for row in paper.rows for key in row.keys}
-    target_set = pack_of(paper.pack).target_set
+    target_set = pack_of(paper.pack, store).target_set
     kept = [target for target in before if _key(target) not in about or target.start < paper.starts]
     ended = [_ended(target, paper.eve) if _key(target) in about else target for target in kept]
     new = [t for row in paper.rows for t in read(row, paper.starts, target_set, agreed_by, agreed_on).targets]

@@ -24,7 +24,7 @@ from trigpoint.web.receiving import upload_refused
 from trigpoint.web.targets import agreeing, changing
 from trigpoint.web.targets.agreeing import BASELINE, CARRY, DRAW, ask_for
 from trigpoint.web.targets.models import Body, TargetPaper
-from trigpoint.web.targets.pages import own_packs, paper_frame, shown_paper, targets
+from trigpoint.web.targets.pages import packs_of_months, paper_frame, shown_paper, targets
 from trigpoint.web.targets.paper import makers, standings, status_of
 
 LARGEST = 5_000_000
@@ -36,7 +36,7 @@ def begin_paper(request: HttpRequest) -> HttpResponse:
     if why := upload_refused(request):
         return targets(request, {"file": why}, 400)
     pack = request.POST.get("pack", "")
-    if pack not in dict(packs_to_choose(own_packs())):
+    if pack not in dict(packs_to_choose(settings.ENVIRONMENT.store, packs_of_months())):
         return targets(request, {"pack": "Choose the pack whose targets are set."}, 400)
     given = request.FILES.get("file")
     if isinstance(given, UploadedFile) and (given.size or 0) > LARGEST:

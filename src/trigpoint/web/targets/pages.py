@@ -34,17 +34,17 @@ from trigpoint.web.targets.work import folder_of
 _DOWNLOADS = {"targets.docx": "Word", "targets.pdf": "PDF"}
 
 
-def own_packs() -> tuple[str, ...]:
+def packs_of_months() -> tuple[str, ...]:
     """The packs of months, those that can be read: the month board says what is wrong with another."""
     names = MonthPack.objects.order_by("pack").values_list("pack", flat=True).distinct()
-    return tuple(name for name in names if is_readable(name))
+    return tuple(name for name in names if is_readable(name, settings.ENVIRONMENT.store))
 
 
 def targets(request: HttpRequest, errors: dict[str, str] | None = None, status: int = 200) -> HttpResponse:
     """The sets that hold today, the papers there are, and where the next one is begun."""
     today = timezone.localdate()
     try:
-        sets, starts = sets_today(settings.ENVIRONMENT.store, today, own_packs()), _starts()
+        sets, starts = sets_today(settings.ENVIRONMENT.store, today, packs_of_months()), _starts()
     except StoreError as error:
         frame = Frame(title="Targets", nav="targets")
         return shown(request, "targets/nothing.html.j2", frame, {"why": str(error)})
@@ -52,7 +52,7 @@ def targets(request: HttpRequest, errors: dict[str, str] | None = None, status: 
         "sets": sets,
         "open": [paper for paper in TargetPaper.objects.select_related("begun_by") if paper.is_open],
         "closed": [paper for paper in TargetPaper.objects.all() if not paper.is_open],
-        "packs": packs_to_choose(own_packs()),
+        "packs": packs_to_choose(settings.ENVIRONMENT.store, packs_of_months()),
         "starts": starts,
         "year": f"{starts.year}/{(starts.year + 1) % 100:02d}",
         "errors": errors or {},
@@ -64,7 +64,7 @@ def targets(request: HttpRequest, errors: dict[str, str] | None = None, status: 
 
 def target_set(request: HttpRequest, name: str) -> HttpResponse:
     """The targets of one set that hold today."""
-    sets = sets_today(settings.ENVIRONMENT.store, timezone.localdate(), own_packs())
+    sets = sets_today(settings.ENVIRONMENT.store, timezone.localdate(), packs_of_months())
     found = next((one for one in sets if one.name == name), None)
     if found is None:
         raise Http404
@@ -74,7 +74,7 @@ def target_set(request: HttpRequest, name: str) -> HttpResponse:
 
 def target_history(request: HttpRequest, name: str, measure: str) -> HttpResponse:
     """Every target that a measure had or will have in a set."""
-    found = history(settings.ENVIRONMENT.store, name, measure, timezone.localdate(), own_packs())
+    found = history(settings.ENVIRONMENT.store, name, measure, timezone.localdate(), packs_of_months())
     if not found:
         raise Http404
     crumbs = (Crumb(name, reverse("target_set", args=[name])), Crumb(found[0].title))
