@@ -98,7 +98,7 @@ def baseline(paper: Paper, row: Proposed, store: Path, variant: str | None = Non
 
     `variant` looks at another variant of the measure than the row's own.
     """
-    looked = row.counted if variant is None else replace(row, variant=variant, counted_variant="", also=())
+    looked = row.counted if variant is None else row.in_variant(variant)
     with_row = replace(paper, rows=tuple(row if one.key == row.key else one for one in paper.rows))
     if not is_prepared(with_row, store):
         return None
@@ -245,7 +245,7 @@ def _whole(paper: Paper, store: Path, definitions: str = "") -> Pack:
     """The pack with the rows that are removed, and each in all its variants: neither calculates anything anew."""
     rows = [row for row in paper.rows if definitions in ("", row.counted_set)]
     every = [
-        replace(row, removed=False, variant=name, counted_variant="")
+        replace(row.in_variant(name), removed=False)
         for row in rows
         for name in dict.fromkeys((row.variant, *variants_of(any_measure(row.measure))))
     ]

@@ -75,7 +75,7 @@ def variants_in(rows: Sequence[Proposed]) -> list[str]:
 
 def _looked(row: Proposed, variant: str) -> Proposed:
     has = variant and variant in variants_of(any_measure(row.measure))
-    return replace(row, variant=variant, counted_variant="", also=()) if has else row.counted
+    return row.in_variant(variant) if has else row.counted
 
 
 def _evidence(subject: Subject, targets: Sequence[Target], paper: Paper) -> Evidence:

@@ -61,6 +61,10 @@ class Proposed:
         """The same row about the figure as it would be counted."""
         return replace(self, variant=self.counted_variant) if self.counted_variant else self
 
+    def in_variant(self, variant: str) -> Proposed:
+        """The same row about another variant of its measure alone, counted as that is."""
+        return replace(self, variant=variant, counted_variant="", also=())
+
     @property
     def is_amended(self) -> bool:
         """Whether another definition is proposed, in words or as one of the library's."""

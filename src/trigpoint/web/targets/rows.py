@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -114,7 +113,9 @@ def _shown(
         "variants": variants,
         "sets": sets,
         "cuts": _cuts(now, names, looked),
-        "evidence": evidence(told, [stands if looked is None else _cut(stands, looked)], settings.ENVIRONMENT.store),
+        "evidence": evidence(
+            told, [stands if looked is None else stands.in_variant(looked)], settings.ENVIRONMENT.store
+        ),
         "paper": paper,
         "proposal": found,
         "last": last,
@@ -140,10 +141,6 @@ def _cuts(now: Proposed, names: Sequence[str], looked: str | None) -> list[tuple
     own = [("As proposed" if now.counted_variant else "As in the paper", "?", looked is None)]
     every = [name for name in ("", *names) if name != now.counted.variant]
     return own + [(name or "Headline", f"?{urlencode({'variant': name})}", looked == name) for name in every]
-
-
-def _cut(row: Proposed, variant: str) -> Proposed:
-    return replace(row, variant=variant, counted_variant="", also=())
 
 
 def _versions(found: Proposal) -> list[dict[str, Any]]:
