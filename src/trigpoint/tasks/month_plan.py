@@ -11,8 +11,20 @@ from types import MappingProxyType
 from trigpoint.records.calendar import working_days_between
 from trigpoint.tasks.configure import Configured, Row, Setting, configured
 
-STEPS = ("load", "fix", "freeze", "calculate", "comment", "challenge", "sign", "publish")
-"""The steps of a month in their order."""
+STEP_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "load": "Load",
+        "fix": "Fix data",
+        "freeze": "Freeze",
+        "calculate": "Calculate",
+        "comment": "Comment",
+        "challenge": "Challenge",
+        "sign": "Sign off",
+        "publish": "Publish",
+    }
+)
+"""The steps of a month in their order, with their words."""
+STEPS = tuple(STEP_WORDS)
 USUAL: Mapping[str, int] = MappingProxyType(
     {"load": 2, "fix": 5, "freeze": 5, "calculate": 6, "comment": 9, "challenge": 10, "sign": 10, "publish": 12}
 )

@@ -12,12 +12,12 @@ from django.shortcuts import redirect
 from trigpoint.store import StoreError
 from trigpoint.tasks.configure import Row, Setting, configurations, configure
 from trigpoint.tasks.council_words import measure_title
+from trigpoint.tasks.month_plan import STEP_WORDS
 from trigpoint.tasks.retention import PERIODS, is_held
 from trigpoint.tasks.teams import places
 from trigpoint.web.access.log import log
 from trigpoint.web.administration import settling
 from trigpoint.web.administration.people_pages import frame_of
-from trigpoint.web.months.dates_pages import STEP_WORDS
 from trigpoint.web.pages import shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from trigpoint.web.months.lateness import late_words
 from trigpoint.web.months.models import Comment
 from trigpoint.web.months.owners import Owners, roles_with
 from trigpoint.web.months.state import LineState
@@ -51,9 +52,7 @@ class Row:
     @property
     def when(self) -> str:
         """How late it is."""
-        if self.late < 0 or self.is_done:
-            return ""
-        return "due today" if self.late == 0 else f"{self.late} day{'' if self.late == 1 else 's'} late"
+        return "" if self.is_done else late_words(self.late)
 
 
 @dataclass(frozen=True)

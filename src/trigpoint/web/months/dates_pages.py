@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from trigpoint.store import StoreError
 from trigpoint.tasks.configure import Configured, Row, Setting, configurations, configure, configured
-from trigpoint.tasks.month_plan import STEPS, agreed_row, month_plan, timetable, working_day
+from trigpoint.tasks.month_plan import STEP_WORDS, STEPS, agreed_row, month_plan, timetable, working_day
 from trigpoint.web.access.log import log
 from trigpoint.web.months.diary import happened
 from trigpoint.web.months.links import month_key
@@ -26,10 +26,6 @@ from trigpoint.web.pages import Crumb, Frame, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
 
-STEP_WORDS = {
-    "load": "Load", "fix": "Fix data", "freeze": "Freeze", "calculate": "Calculate", "comment": "Comment",
-    "challenge": "Challenge", "sign": "Sign off", "publish": "Publish",
-}  # fmt: skip
 _BACK, _AHEAD = 13, 3
 _LONGEST = timedelta(days=92)
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from trigpoint.web.months.lateness import late_words
 from trigpoint.web.months.models import AgreedAction, Month
 
 SHOWN: Mapping[str, str] = MappingProxyType({"open": "Open", "late": "Late", "closed": "Closed", "all": "All"})
@@ -26,8 +27,8 @@ class Entry:
 
     @property
     def when(self) -> str:
-        """How late it is, in words."""
-        return f"{self.late} day{'' if self.late == 1 else 's'} late" if self.late > 0 else ""
+        """How late it is, in words; nothing on its day."""
+        return late_words(self.late) if self.late > 0 else ""
 
     @property
     def carried_words(self) -> str:

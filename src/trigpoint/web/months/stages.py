@@ -9,8 +9,9 @@ from typing import Literal
 
 from django.utils import timezone
 
-from trigpoint.tasks.month_plan import STEPS, MonthPlan
+from trigpoint.tasks.month_plan import STEP_WORDS, STEPS, MonthPlan
 from trigpoint.web.months.board import Row
+from trigpoint.web.months.lateness import late_words
 from trigpoint.web.months.links import snapshot_words
 from trigpoint.web.months.models import Month, Publication
 from trigpoint.web.people.models import Account
@@ -50,21 +51,19 @@ def stages(
     calculated = month.calculated_at is not None
     first = _records(month, plan)
     if not calculated:
-        first.append(_once("Calculate", None, plan.calculate, "", None, ready=month.frozen_at is not None))
+        first.append(_once("calculate", None, plan.calculate, "", None, ready=month.frozen_at is not None))
     else:
         by = month.calculated_by.title if month.calculated_by else ""
         said = f"{counts[0]} of {total}"
-        first.append(Stage("Calculate", "done", _day(month.calculated_at), said, counts[0], total, by))
+        first.append(Stage(STEP_WORDS["calculate"], "done", _day(month.calculated_at), said, counts[0], total, by))
     people = [
-        _shared(name, counts[place], total if calculated else 0, due)
-        for place, (name, due) in enumerate(
-            [("Comment", plan.comment), ("Challenge", plan.challenge), ("Sign off", plan.sign)], start=1
-        )
+        _shared(step, counts[place], total if calculated else 0, plan.of(step))
+        for place, step in enumerate(("comment", "challenge", "sign"), start=1)
     ]
     out = published.published if published else None
     said = f"release {published.release}" if published and out else ""
     by_whom = published.published_by if published and out else None
-    last = _once("Publish", out, plan.publish, said, by_whom, ready=bool(total) and counts[3] == total)
+    last = _once("publish", out, plan.publish, said, by_whom, ready=bool(total) and counts[3] == total)
     due = [plan.of(step) for step in STEPS]
     return [_held(stage, day, today) for stage, day in zip([*first, *people, last], due, strict=True)]
 
@@ -74,9 +73,9 @@ def _records(month: Month, plan: MonthPlan) -> list[Stage]:
     held, frozen = snapshot_words(month.accepted), snapshot_words(month.snapshot)
     is_loaded = month.accepted_at is not None
     return [
-        _once("Load", month.accepted_at, plan.load, held, month.accepted_by, ready=True),
-        _once("Fix data", month.frozen_at, plan.fix, "", None, ready=is_loaded),
-        _once("Freeze", month.frozen_at, plan.freeze, frozen, month.frozen_by, ready=is_loaded),
+        _once("load", month.accepted_at, plan.load, held, month.accepted_by, ready=True),
+        _once("fix", month.frozen_at, plan.fix, "", None, ready=is_loaded),
+        _once("freeze", month.frozen_at, plan.freeze, frozen, month.frozen_by, ready=is_loaded),
     ]
 
 
@@ -87,22 +86,19 @@ def here(found: Sequence[Stage]) -> int:
 
 def _held(stage: Stage, due: date, today: date) -> Stage:
     """The step with how late it is; one that is done is not late any more."""
-    days = (today - due).days
-    if stage.step == "done" or days < 0:
-        return stage
-    late = "due today" if days == 0 else f"{days} day{'' if days == 1 else 's'} late"
-    return replace(stage, late=late)
+    return stage if stage.step == "done" else replace(stage, late=late_words((today - due).days))
 
 
-def _once(words: str, at: datetime | None, due: date, said: str, who: Account | None, *, ready: bool) -> Stage:
+def _once(name: str, at: datetime | None, due: date, said: str, who: Account | None, *, ready: bool) -> Stage:
+    words = STEP_WORDS[name]
     if at is not None:
         return Stage(words, "done", _day(at), said, 1, 1, who.title if who else "")
     return Stage(words, "open" if ready else "none", f"by {_short(due)}", said, 0, 1)
 
 
-def _shared(words: str, done: int, total: int, due: date) -> Stage:
+def _shared(name: str, done: int, total: int, due: date) -> Stage:
     step: Literal["done", "open", "none"] = "none" if not total else "done" if done == total else "open"
-    return Stage(words, step, f"by {_short(due)}", f"{done} of {total}" if total else "", done, total or 1)
+    return Stage(STEP_WORDS[name], step, f"by {_short(due)}", f"{done} of {total}" if total else "", done, total or 1)
 
 
 def _day(at: datetime | None) -> str:
