@@ -84,24 +84,25 @@ def looking(request: HttpRequest) -> Looking:
     except StoreError:
         raise CannotLookError(_gone(asked.get("snapshot", "")), 410 if asked.get("snapshot") else 404) from None
     definitions = checked_set(asked.get("definitions", NATIONAL))
-    newest = taken.id
-    if not asked.get("snapshot") and prepared_figures(store, taken.id, definitions) is None:
-        taken = _newest_prepared(store, definitions) or taken
+    newest, prepared = taken.id, prepared_figures(store, taken.id, definitions)
+    if prepared is None and not asked.get("snapshot"):
+        taken, prepared = _newest_prepared(store, definitions) or (taken, None)
     return Looking(
         asked=asked,
         snapshot=taken.id,
         as_at=date.fromisoformat(taken.manifest["as_at"]),
         definitions=definitions,
-        prepared=prepared_figures(store, taken.id, definitions),
+        prepared=prepared,
         beside=Beside(store, settings.ENVIRONMENT.place, asked.get("targets", "")),
         newer=newest if newest != taken.id and not asked.get("snapshot") else "",
     )
 
 
-def _newest_prepared(store: Path, definitions: str) -> Snapshot | None:
+def _newest_prepared(store: Path, definitions: str) -> tuple[Snapshot, Prepared] | None:
     """The newest snapshot with figures: new records take some minutes, and until then the ones before are read."""
     every = (one for one in reversed(Store(store).snapshots()) if one.tables)
-    return next((one for one in every if prepared_figures(store, one.id, definitions)), None)
+    found = ((one, prepared_figures(store, one.id, definitions)) for one in every)
+    return next(((one, prepared) for one, prepared in found if prepared), None)
 
 
 def figure_of(seen: Looking, measure: str) -> tuple[Offer, Choice]:
