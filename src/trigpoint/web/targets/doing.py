@@ -38,9 +38,6 @@ def begin_paper(request: HttpRequest) -> HttpResponse:
     pack = request.POST.get("pack", "")
     if pack not in dict(packs_to_choose(settings.ENVIRONMENT.store, packs_of_months())):
         return targets(request, {"pack": "Choose the pack whose targets are set."}, 400)
-    given = request.FILES.get("file")
-    if isinstance(given, UploadedFile) and (given.size or 0) > LARGEST:
-        return targets(request, {"file": "The file is larger than 5 MB: give one that holds targets alone."}, 400)
     starts = next_start(settings.ENVIRONMENT.store)
     try:
         found = _begun(request, pack, starts)
