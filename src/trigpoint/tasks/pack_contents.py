@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from trigpoint.language.period import PeriodType
 from trigpoint.measures import EVERY
 from trigpoint.packs.library import pack_file
 from trigpoint.packs.model import Pack
 from trigpoint.reports.wording import capital
 from trigpoint.tasks.checked_pack import checked, checked_text
+from trigpoint.tasks.choices import KIND_WORDS
 from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.own_packs import own_pack
-
-_PERIODS = {
-    "month": "month", "snapshot": "month end", "ytd": "year to date", "rolling3": "3 months", "rolling12": "12 months",
-    "rolling36": "3 years", "quarter": "quarter", "financial_year": "financial year",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -70,7 +67,7 @@ def _contents(pack: Pack, store: Path, text: str) -> PackContents:
     def held(code: str, title: str, group: str, one: object) -> Held:
         measure, variant, kind = (str(getattr(one, name)) for name in ("measure", "variant", "period_type"))
         called = words.said(EVERY[measure].title)
-        return Held(code, title, group, measure, called, variant, _PERIODS.get(kind, kind))
+        return Held(code, title, group, measure, called, variant, KIND_WORDS[PeriodType(kind)])
 
     return PackContents(
         id=pack.id,
