@@ -118,8 +118,7 @@ def test_what_was_published_stands_beside_the_figure_and_what_changed_since(
         return table.set_column(table.column_names.index("value"), "value", pa.array(values, pa.float64()))
 
     monkeypatch.setattr(published_figures, "figures_in", otherwise)
-    published_figures._table.cache_clear()
-    published_figures._released.cache_clear()
+    published_figures._kept.clear()
     second = publish(own_store, END, 3, [MEASURE], title="Again", replaces="One was forgotten").release
     said = text_of(client, page)
     assert f"Replaced by release {second.id}" in said
@@ -127,8 +126,29 @@ def test_what_was_published_stands_beside_the_figure_and_what_changed_since(
     assert "September 2026" in said.partition("Earlier figures that are others today")[2]
     retract(own_store, second.id, "The wrong file was loaded", "Director")
     assert "Taken back: The wrong file was loaded" in text_of(client, page)
-    published_figures._table.cache_clear()
-    published_figures._released.cache_clear()
+    published_figures._kept.clear()
+
+
+@pytest.mark.parametrize(("most", "times"), [(10_000_000, 1), (0, 2)])
+def test_many_releases_are_read_once_while_they_fit(
+    own_store: Path, monkeypatch: pytest.MonkeyPatch, sign_in: SignIn, most: int, times: int
+) -> None:
+    made = publish(own_store, END, 3, [MEASURE], title="The October pack").release
+    many = [Release(made.path.with_name(f"{n:04}-copy"), made.manifest) for n in range(30)]
+    read: list[Release] = []
+
+    def counted(release: Release) -> pa.Table:
+        read.append(release)
+        return figures_in(made)
+
+    monkeypatch.setattr(published_figures, "with_figures", lambda *_: many)
+    monkeypatch.setattr(published_figures, "figures_in", counted)
+    monkeypatch.setattr(published_figures, "_kept", {})
+    monkeypatch.setattr(published_figures, "_MOST_BYTES", most)
+    client = sign_in("viewer")
+    assert text_of(client, f"/measures/{MEASURE}/").count("The October pack release") == 30
+    text_of(client, f"/measures/{MEASURE}/?back=13")
+    assert len(read) == 30 * times
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,11 @@ class Release:
         """Every published file by the name it was put under."""
         return {name: self.path / name for name in self.manifest["content"]}
 
-    def changed(self) -> list[str]:
-        """Files that are gone or no longer hold what was published, by name."""
-        return [
-            name for name, path in self.files.items() if file_hash(path) != self.manifest["content"][name]["sha256"]
-        ]
+    def changed(self, names: Iterable[str] = ()) -> list[str]:
+        """Files that are gone or no longer hold what was published, by name; with `names` only those are read."""
+        files = self.files
+        wanted = tuple(names) or files
+        return [name for name in wanted if file_hash(files[name]) != self.manifest["content"][name]["sha256"]]
 
 
 def file_hash(path: Path) -> str:

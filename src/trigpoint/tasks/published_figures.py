@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from fractions import Fraction
-from functools import lru_cache
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,13 @@ from trigpoint.tasks.retractions import retractions
 from trigpoint.tasks.supplied_figures import Wanted
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
+
+_Series = tuple[str, str, str, str]
+_SERIES = ("measure", "variant", "period_type", "authority")
+_TOLD = ("breakdown", "period_end", "value", "reason", "definition", "snapshot")
+_MOST_BYTES = 256_000_000
+"""Memory of what is kept of releases: a month takes some 50 kB of it, 37 months of every measure 1.5 MB."""
+_kept: dict[Release, pa.Table] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,10 +84,11 @@ def _published(store: Path, subject: Subject, definitions: str, authority: str) 
     page = subject.page
     today = {month_of(judged.end): judged.counted for judged in subject.history}
     series = (page.measure, page.variant, str(page.period_type), authority)
+    every = with_figures(store, definitions)
     found: list[tuple[int, PublishedFigure]] = []
-    for publication, after in _publications(store, page.measure, PeriodType(page.period_type), definitions, today):
+    for publication, after in _publications(store, every, series, today):
         for row in publication.rows:
-            own = (row["measure"], row["variant"] or "", row["period_type"], row["authority"])
+            own = tuple(row[name] or "" for name in _SERIES)
             month = month_of(row["period_end"])
             if own == series and not row["breakdown"] and month in today:
                 found.append((month, _figure(row, publication, after, today[month])))
@@ -95,10 +103,9 @@ def _changed(one: PublishedFigure) -> bool:
 
 
 def _publications(
-    store: Path, measure: str, kind: PeriodType, definitions: str, months: Mapping[int, Counted]
+    store: Path, every: Sequence[Release], series: _Series, months: Mapping[int, Counted]
 ) -> Iterator[tuple[Publication, str]]:
-    """Each release that holds figures, with what became of it; then what was published before Trigpoint."""
-    every = with_figures(store, definitions)
+    """Each of the releases, with what became of it; then what was published before Trigpoint."""
     later: dict[str, str] = {}
     for release in every:
         for replaced in (release.manifest.get("replaces") or {}).get("releases", ()):
@@ -108,26 +115,37 @@ def _publications(
         after = f"replaced by release {later[release.id]}" if release.id in later else ""
         if release.id in taken_back:
             after = f"taken back: {taken_back[release.id].why}"
-        yield _released(release, measure), after
-    declared = EVERY[measure]
+        yield _released(release, series), after
+    declared = EVERY[series[0]]
     if isinstance(declared, Declaration):
-        wanted = Wanted([kind], None, sorted(months))
+        wanted = Wanted([PeriodType(series[2])], None, sorted(months))
         yield from ((one, "") for one in supplied_before(store, declared, wanted))
 
 
-@lru_cache(maxsize=24)
-def _table(release: Release) -> pa.Table:
-    """The figures of a release, whose files are held against their hashes once."""
-    return figures_in(release)
-
-
-@lru_cache(maxsize=512)
-def _released(release: Release, measure: str) -> Publication:
-    """A release never changes under its name."""
-    table = _table(release)
+def _released(release: Release, series: _Series) -> Publication:
+    table = _totals(release)
+    mine = [pc.equal(table[name], said) for name, said in zip(_SERIES, series, strict=True)]
     day = datetime.fromisoformat(release.manifest["created"]).astimezone(UTC).date()
-    rows = table.filter(pc.equal(table["measure"], measure)).to_pylist()
+    rows = table.filter(reduce(pc.and_, mine)).to_pylist()
     return Publication(release.id, day, rows, note=str(release.manifest["title"]))
+
+
+def _totals(release: Release) -> pa.Table:
+    """The figures of a release that are about no group, in the columns that are told; read once while they fit.
+
+    A release never changes under its name. Every page goes through all releases, so that those which are kept stay:
+    to let go of the oldest for the newest would read every file again for each page. Raises StoreError.
+    """
+    if release in _kept:
+        return _kept[release]
+    table = figures_in(release)
+    table = table.filter(pc.equal(table["breakdown"], "")).select([*_SERIES, *_TOLD])
+    for place, column in enumerate(table.columns):
+        if pa.types.is_string(column.type):
+            table = table.set_column(place, table.column_names[place], pc.fill_null(column, "").dictionary_encode())
+    if sum(each.nbytes for each in list(_kept.values())) + table.nbytes <= _MOST_BYTES:
+        _kept[release] = table
+    return table
 
 
 def _figure(row: Row, publication: Publication, after: str, today: Counted) -> PublishedFigure:

@@ -44,7 +44,7 @@ def with_figures(store: Path, definitions: str = "") -> list[Release]:
 
 def figures_in(release: Release) -> pa.Table:
     """Every figure of a release, as it was published. Raises StoreError."""
-    if FIGURES in release.changed():
+    if release.changed([FIGURES]):
         raise StoreError(f"The figures of release {release.id} are not as they were published: put them back.")
     return pq.read_table(release.files[FIGURES], partitioning=None)
 
