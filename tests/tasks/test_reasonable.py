@@ -10,9 +10,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from trigpoint.judgement.control import control_chart
 from trigpoint.language.period import PeriodType, last_day, month_of
+from trigpoint.measures import EVERY
+from trigpoint.packs.facts import facts_of
 from trigpoint.tasks import reasonable
-from trigpoint.tasks.reasonable import usual
+from trigpoint.tasks.reasonable import usual, usual_range
 
 TO = date(2026, 10, 31)
 ASKED = ("referrals_received", "", "month")
@@ -57,6 +60,24 @@ def test_what_moves_as_always_is_within_it(series: dict[str, list[int | None]]) 
     assert said.provisional
     # the mean is 102, neighbours differ by 4: 102 - 2.66 x 4 to 102 + 2.66 x 4
     assert (said.low, said.high) == ("91.4", "112.6")
+
+
+@pytest.mark.parametrize(
+    ("measure", "values", "wanted"),
+    [
+        ("cla_reviews_in_timescale_pct", [99, 91], ("73.7", "100.0")),  # mean 95, neighbours differ by 8: 21.28
+        ("cla_reviews_in_timescale_pct", [8, 2], ("0.0", "21.0")),
+        ("referrals_received", [101, 1], ("0.0", "317.0")),
+        ("cla_rate_per_10000", [8, 2], ("0.0", "21.0")),
+        ("adoption_a10_days", [9, 1], ("0.0", "26.3")),
+        ("adoption_a10_days", [9, -1], ("-1.0", "30.6")),
+    ],
+)
+def test_no_range_holds_what_no_figure_can_be(measure: str, values: list[int], wanted: tuple[str, str]) -> None:
+    facts = facts_of(EVERY[measure])
+    points = [(last_day(month_of(TO) - back), Decimal(value)) for back, value in enumerate(values * 10)][::-1]
+    chart = control_chart(points, facts.good, PeriodType.MONTH)
+    assert tuple(map(str, usual_range(chart, facts))) == wanted
 
 
 def test_a_series_too_short_or_without_its_month_has_no_range(series: dict[str, list[int | None]]) -> None:

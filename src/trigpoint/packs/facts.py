@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from trigpoint.language.measure import Measure
@@ -31,6 +32,13 @@ class MeasureFacts:
     numerator: str = ""
     denominator: str = ""
     definition: str = ""
+
+    @property
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """Between what a figure must lie, whatever is counted: a share between 0 and 100, a count not below 0."""
+        is_share = self.kind in ("ratio", "distribution")
+        is_counted = is_share or self.kind in ("count", "rate", "true_ratio")
+        return Decimal(0) if is_counted else None, Decimal(100) if is_share else None
 
 
 def facts_of(measure: AnyMeasure, variant: str = "", period_type: PeriodType | None = None) -> MeasureFacts:

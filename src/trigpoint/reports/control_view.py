@@ -78,7 +78,7 @@ def _chart(subject: Subject, found: ControlChart) -> ChartSeries:
     """The line with the band of its limits; a limit that no figure can reach is not drawn."""
     plain = series(subject)
     aims = [line for line in plain.references if line.is_target]
-    least, most = _bounds(subject)
+    least, most = subject.facts.bounds
     low = found.lower if least is None else max(found.lower, least)
     high = found.upper if most is None else min(found.upper, most)
     values = [judged.counted.value for judged in subject.history] + [low, high, *(aim.value for aim in aims)]
@@ -99,13 +99,6 @@ def _chart(subject: Subject, found: ControlChart) -> ChartSeries:
         tolerance="",
         signals=frozenset(place for place, judged in enumerate(subject.history) if judged.end in signals),
     )
-
-
-def _bounds(subject: Subject) -> tuple[Decimal | None, Decimal | None]:
-    """Between what a figure must lie, whatever is counted: a share between 0 and 100, a count not below 0."""
-    kind = subject.facts.kind
-    least = Decimal(0) if kind in ("ratio", "distribution", "count", "rate") else None
-    return least, Decimal(100) if kind in ("ratio", "distribution") else None
 
 
 def _level(value: Decimal, subject: Subject) -> str:
@@ -144,7 +137,7 @@ def _aim(found: ControlChart, subject: Subject) -> str:
 def _notes(found: ControlChart, subject: Subject) -> list[str]:
     first, last = found.points[0][0], found.points[-1][0]
     notes = [f"{RULES} Limits are set on the {len(found.points)} figures from {first:%B %Y} to {last:%B %Y}."]
-    least, most = _bounds(subject)
+    least, most = subject.facts.bounds
     beyond = [most is not None and found.upper > most, least is not None and found.lower < least]
     names = [name for name, there in zip(("upper", "lower"), beyond, strict=True) if there]
     if names:

@@ -12,7 +12,7 @@ from trigpoint.figures.display import Display
 from trigpoint.judgement.control import ControlChart, NotOfferedError, Variation, control_chart
 from trigpoint.language.period import PeriodType
 from trigpoint.measures import EVERY
-from trigpoint.packs.facts import facts_of
+from trigpoint.packs.facts import MeasureFacts, facts_of
 from trigpoint.reports.wording import figure
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks.disclose import displays
@@ -22,6 +22,7 @@ from trigpoint.tasks.stored import snapshot_of
 Asked = tuple[str, str, str]
 """Measure, variant and period type of a line of the board."""
 
+_PLACE = Decimal("0.1")
 _MONTHLY = (PeriodType.MONTH, PeriodType.SNAPSHOT)
 
 
@@ -97,18 +98,30 @@ def _usual(asked: Asked, period: date, prepared: Prepared, earlier: Prepared | N
     if series.get(period) is None:
         return _with(said, not_offered="There is no figure for the month.")
     try:
-        return _charted(said, control_chart(points, facts.good, kind), facts.unit)
+        return _charted(said, control_chart(points, facts.good, kind), facts)
     except NotOfferedError as why:
         return _with(said, not_offered=str(why))
 
 
-def _charted(said: Usual, chart: ControlChart, unit: str) -> Usual:
+def usual_range(chart: ControlChart, facts: MeasureFacts) -> tuple[Decimal, Decimal]:
+    """The limits of a chart, to one decimal place, without what no figure can be.
+
+    What has no bound of its own, an average, is below 0 only where it was.
+    """
+    least, most = facts.bounds
+    low = max(chart.lower, min(Decimal(0), *(value for _, value, _ in chart.points)) if least is None else least)
+    high = chart.upper if most is None else min(chart.upper, most)
+    return low.quantize(_PLACE), high.quantize(_PLACE)
+
+
+def _charted(said: Usual, chart: ControlChart, facts: MeasureFacts) -> Usual:
     _, value, signals = chart.points[-1]
     half = chart.upper - chart.mean
+    low, high = usual_range(chart, facts)
     return _with(
         said,
-        low=figure(max(chart.lower, Decimal(0)).quantize(Decimal("0.1")), unit),
-        high=figure(chart.upper.quantize(Decimal("0.1")), unit),
+        low=figure(low, facts.unit),
+        high=figure(high, facts.unit),
         signals=tuple(str(one) for one in signals),
         variation=str(chart.variation) if signals else str(Variation.ORDINARY),
         provisional=chart.provisional,
