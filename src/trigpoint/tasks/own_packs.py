@@ -44,12 +44,12 @@ def keep_pack(store: Path, pack: str, title: str, text: str, by: str, because: s
 
 def versions_of(store: Path, pack: str) -> list[OwnPack]:
     """Every version of a pack, newest first. Raises StoreError."""
-    return [one for one in _every(store) if one.pack == pack]
+    return [one for one in every_version(store) if one.pack == pack]
 
 
 def own_pack(store: Path, pack: str, at: datetime | None = None) -> OwnPack | None:
     """The newest version of a pack that has a text, or the one that was so at a moment. Raises StoreError."""
-    found = (one for one in _every(store) if one.pack == pack and one.text)
+    found = (one for one in every_version(store) if one.pack == pack and one.text)
     return next((one for one in found if at is None or one.time <= at), None)
 
 
@@ -61,12 +61,13 @@ def own_packs(store: Path) -> list[OwnPack]:
 def ever_kept(store: Path) -> list[OwnPack]:
     """The newest version of each pack that ever was, withdrawn ones too, by id. Raises StoreError."""
     newest: dict[str, OwnPack] = {}
-    for one in _every(store):
+    for one in every_version(store):
         newest.setdefault(one.pack, one)
     return [newest[pack] for pack in sorted(newest)]
 
 
-def _every(store: Path) -> Iterator[OwnPack]:
+def every_version(store: Path) -> Iterator[OwnPack]:
+    """Every version of every pack, newest first, withdrawals too. Raises StoreError."""
     return (_read(entry) for entry in reversed(Store(store).entries(KIND)))
 
 
