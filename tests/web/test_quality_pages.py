@@ -158,9 +158,13 @@ def test_a_flag_says_what_is_wrong_reaches_data_quality_and_is_settled(check: Ke
     row, team = rows[0], homes[rows[0]["child_id"]].team
     manager, officer = sign_in("team_manager", team=team), sign_in("quality_officer")
     said = {"child": token(row["child_id"]), "work": row["work"]}
-    assert b"Say what happened" in manager.post("/quality/wrong/say/", said).content
+    asked = manager.post("/quality/wrong/say/", said).content
+    assert b"Say what happened" in asked
+    assert b'<a href="/team/">' in asked.partition(b'aria-label="Breadcrumb"')[2]
     manager.post("/quality/wrong/say/", said | {"note": "The visit was made on the day."})
-    assert b"The visit was made on the day." in officer.get("/quality/wrong/").content
+    listed = officer.get("/quality/wrong/").content
+    assert b"The visit was made on the day." in listed
+    assert b'<a href="/quality/">' in listed.partition(b'aria-label="Breadcrumb"')[2]
     flag = WrongFlag.objects.get()
     officer.post(f"/quality/wrong/{flag.pk}/", {"how": "Entered on the right case"})
     assert b"Nobody has flagged a record" in officer.get("/quality/wrong/").content

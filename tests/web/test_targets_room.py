@@ -272,6 +272,31 @@ def test_an_agreed_paper_is_carried_once_and_nothing_is_written_over(agreed: Tar
     assert [t for t in now if t.measure == other] == [t for t in old if t.measure == other]
 
 
+def test_the_page_of_an_agreed_paper_follows_the_job_that_carries_it(
+    paper: TargetPaper, owner: Client, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_forward(owner, paper, "Panel")
+    director, page = sign_in("approver"), f"/targets/{paper.pk}/"
+    decide(director, paper, "Panel")
+    asked = Job.objects.get(kind=CARRY)
+    assert f'data-job="/jobs/{asked.pk}/' in director.get(page).content.decode()
+    theirs = owner.get(page).content.decode()  # nobody else may ask how far it is
+    assert "waiting for the worker" in theirs
+    assert "data-job" not in theirs
+    with monkeypatch.context() as broken:
+        broken.setattr("trigpoint.web.targets.work.agree", lambda *_: (_ for _ in ()).throw(ValueError))
+        while do_next():
+            pass
+    said = director.get(page).content.decode()
+    assert "Agreed, and not yet in the store." in said
+    assert "data-job" not in said
+    director.post(f"{page}carry/")
+    assert "Agreed, and not yet in the store." not in director.get(page).content.decode()
+    while do_next():
+        pass
+    assert "The targets stand in the store" in director.get(page).content.decode()
+
+
 def test_packs_use_what_was_agreed_from_april(
     agreed: TargetPaper, owner: Client, settings: Settings, tmp_path: Path
 ) -> None:

@@ -19,7 +19,7 @@ from trigpoint.web.children.export import Listing, NotExportedError, export
 from trigpoint.web.children.findings import accept, listed
 from trigpoint.web.children.flags import flag_of, flags_seen
 from trigpoint.web.children.gate import Row
-from trigpoint.web.pages import Frame, require, shown, words_of
+from trigpoint.web.pages import Crumb, Frame, require, shown, words_of
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.again import require_recent
 from trigpoint.web.people.can import Thing
@@ -124,7 +124,9 @@ def _list(request: HttpRequest, rule: str, rows: list[Row]) -> HttpResponse:
 def flags(request: HttpRequest) -> HttpResponse:
     """Records that people say are wrong."""
     seen = flags_seen(actor_of(request))
-    return shown(request, "quality/flags.html.j2", Frame(title="Recorded wrongly", nav="quality"), {"seen": seen})
+    title = "Recorded wrongly"
+    frame = Frame(title=title, nav="quality", crumbs=(Crumb("Data quality", reverse("quality")), Crumb(title)))
+    return shown(request, "quality/flags.html.j2", frame, {"seen": seen})
 
 
 def flag(request: HttpRequest) -> HttpResponse:
@@ -135,7 +137,9 @@ def flag(request: HttpRequest) -> HttpResponse:
         messages.error(request, "That record is not in a list of yours: flag it where you see it.")
     elif not note:
         context: dict[str, Any] = {"about": about or given["about"], "given": request.POST}
-        return shown(request, "quality/flag.html.j2", Frame(title="Recorded wrongly?", nav="my_team"), context)
+        title = "Recorded wrongly?"
+        frame = Frame(title=title, nav="my_team", crumbs=(Crumb("My team", reverse("my_team")), Crumb(title)))
+        return shown(request, "quality/flag.html.j2", frame, context)
     else:
         WrongFlag.objects.create(**given, note=note[:500], said_by_id=actor_of(request).account)
         messages.success(request, "Thank you. The data quality officer sees it from now on.")

@@ -20,13 +20,13 @@ from trigpoint.tasks.target_evidence import Evidence, evidence, variants_in
 from trigpoint.tasks.target_paper import counted_words, is_readable, next_start, packs_to_choose
 from trigpoint.tasks.target_proposal import in_words
 from trigpoint.web.access.log import log
-from trigpoint.web.jobs.models import Job, State
+from trigpoint.web.jobs.models import Job
 from trigpoint.web.months.models import MonthPack
 from trigpoint.web.pages import Crumb, Frame, shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.can import Thing, refusal
 from trigpoint.web.people.middleware import actor_of
-from trigpoint.web.targets.agreeing import in_the_way
+from trigpoint.web.targets.agreeing import CARRY, in_the_way
 from trigpoint.web.targets.models import Drawing, PaperState, TargetPaper
 from trigpoint.web.targets.paper import Row, digest, makers, paper_of, rows_of, standings, status_of
 from trigpoint.web.targets.work import folder_of
@@ -97,7 +97,7 @@ def shown_paper(
     names = variants_in(proposed)
     variant = variant if variant in names else ""
     shown_ = evidence(told, proposed, settings.ENVIRONMENT.store, variant)
-    asked = Job.objects.filter(arguments__paper=found.pk, kind__startswith="target_", state=State.FAILED)
+    carrying = Job.objects.filter(arguments__paper=found.pk, kind=CARRY).last()
     context: dict[str, Any] = {
         "paper": found,
         "lines": [_line(row, found, shown_.get(row.proposed.code)) for row in rows],
@@ -107,7 +107,7 @@ def shown_paper(
         "diary": found.happenings.select_related("account"),
         "drawing": found.drawings.first(),
         "prepared": is_prepared(told, settings.ENVIRONMENT.store),
-        "failed": asked.last() if found.state == PaperState.AGREED and not found.entry else None,
+        "carrying": carrying if found.state == PaperState.AGREED else None,
         "why_not": refusal(actor_of(request), Action.AGREE_TARGET, Thing(makers=makers(found))),
         "errors": errors or {},
         "typed": {name: request.POST.get(name, "") for name in ("name", "planned", "because")},
