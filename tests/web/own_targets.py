@@ -1,4 +1,11 @@
-"""A council's own pack of three pages, and the targets in force: what the tests of target setting begin with."""
+"""A council's own pack of three pages, the targets in force, and what people do with a paper: for target setting."""
+
+from __future__ import annotations
+
+from django.test import Client
+from django.utils import timezone
+
+from trigpoint.web.targets.models import Body, Proposal, TargetPaper
 
 PACK = """
 id = "ours"
@@ -59,3 +66,34 @@ target = 100
 tolerance = [90, 110]
 from = 2026-04-01
 """
+
+
+def row(paper: TargetPaper, measure: str) -> Proposal:
+    return paper.proposals.get(measure=measure)
+
+
+def fields(proposal: Proposal, **changed: str) -> dict[str, str]:
+    """What a form would send of the row as it stands, with some fields typed otherwise."""
+    last = proposal.versions.order_by("number").last()
+    assert last is not None
+    return {**last.fields, "base": str(last.number), **changed}
+
+
+def save(client: Client, proposal: Proposal, **changed: str) -> int:
+    path = f"/targets/{proposal.paper_id}/rows/{proposal.pk}/"
+    return client.post(path, fields(proposal, **changed)).status_code
+
+
+def put_forward(client: Client, paper: TargetPaper, *names: str) -> None:
+    for name in names:
+        planned = timezone.localdate().isoformat()
+        client.post(f"/targets/{paper.pk}/bodies/", {"name": name, "planned": planned})
+    client.post(f"/targets/{paper.pk}/forward/")
+    paper.refresh_from_db()
+
+
+def decide(client: Client, paper: TargetPaper, name: str, decision: str = "agreed", draft: int = 0) -> int:
+    body = Body.objects.get(paper=paper, name=name)
+    said = {"decision": decision, "on": timezone.localdate().isoformat(), "words": "As minuted"}
+    path = f"/targets/{paper.pk}/bodies/{body.pk}/"
+    return client.post(path, {**said, "draft": str(draft or paper.draft)}).status_code

@@ -24,19 +24,8 @@ from trigpoint.web.people.samples import make_account
 from trigpoint.web.targets.models import Decision, PaperHappening, TargetPaper
 
 from .conftest import AS_AT, PASSWORD, SignIn
-from .test_targets_room import (
-    STARTS,
-    decide,
-    fields,
-    owner,
-    pack,
-    packed,
-    paper,
-    put_forward,
-    row,
-    save,
-    work_off,
-)
+from .own_targets import decide, fields, put_forward, row, save
+from .test_targets_room import STARTS, owner, pack, packed, paper, work_off
 
 pytestmark = pytest.mark.django_db
 REVIEWS, COUNT = "cla_reviews_in_timescale_pct", "cla_at_period_end"

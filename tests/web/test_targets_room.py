@@ -29,10 +29,10 @@ from trigpoint.web.jobs.queue import do_next
 from trigpoint.web.months.models import Month, MonthPack
 from trigpoint.web.people.models import Account, Grant
 from trigpoint.web.targets.agreeing import CARRY, ask_for
-from trigpoint.web.targets.models import Body, Decision, PaperState, Proposal, TargetPaper
+from trigpoint.web.targets.models import Decision, PaperState, TargetPaper
 
 from .conftest import AS_AT, MakeAccount, SignIn
-from .own_targets import OLD, PACK
+from .own_targets import OLD, PACK, decide, fields, put_forward, row, save
 
 pytestmark = pytest.mark.django_db
 STARTS = date(2027, 4, 1)
@@ -75,37 +75,6 @@ def paper(pack: str, owner: Client) -> TargetPaper:
 
 def store_of(settings: Settings) -> Path:
     return Path(settings.ENVIRONMENT.store)
-
-
-def row(paper: TargetPaper, measure: str) -> Proposal:
-    return paper.proposals.get(measure=measure)
-
-
-def fields(proposal: Proposal, **changed: str) -> dict[str, str]:
-    """What a form would send of the row as it stands, with some fields typed otherwise."""
-    last = proposal.versions.order_by("number").last()
-    assert last is not None
-    return {**last.fields, "base": str(last.number), **changed}
-
-
-def save(client: Client, proposal: Proposal, **changed: str) -> int:
-    path = f"/targets/{proposal.paper_id}/rows/{proposal.pk}/"
-    return client.post(path, fields(proposal, **changed)).status_code
-
-
-def put_forward(client: Client, paper: TargetPaper, *names: str) -> None:
-    for name in names:
-        planned = timezone.localdate().isoformat()
-        client.post(f"/targets/{paper.pk}/bodies/", {"name": name, "planned": planned})
-    client.post(f"/targets/{paper.pk}/forward/")
-    paper.refresh_from_db()
-
-
-def decide(client: Client, paper: TargetPaper, name: str, decision: str = "agreed", draft: int = 0) -> int:
-    body = Body.objects.get(paper=paper, name=name)
-    said = {"decision": decision, "on": timezone.localdate().isoformat(), "words": "As minuted"}
-    path = f"/targets/{paper.pk}/bodies/{body.pk}/"
-    return client.post(path, {**said, "draft": str(draft or paper.draft)}).status_code
 
 
 def targets_in(store: Path) -> tuple[Target, ...]:
