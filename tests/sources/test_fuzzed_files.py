@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from fuzz_seeds import CORPUS, Seeds, broken, broken_inside, taken, written
+from aggregates_help import GOOD, csv_file
+from fuzz_seeds import CORPUS, SUPPLIED, Seeds, broken, broken_inside, taken, written
 
 from trigpoint import synthetic
-from trigpoint.sources import plan
+from trigpoint.measures import EVERY
+from trigpoint.sources import aggregates, plan
 from trigpoint.sources.formats import formats
 
 LONG = os.environ.get("TRIGPOINT_LONG") == "1"
@@ -28,6 +30,8 @@ NAMES = (
     "cin_census.xml",
     "annex_a.xlsx",
     "dfe_api.json",
+    "supplied.csv",
+    "supplied.xlsx",
 )
 
 
@@ -46,8 +50,18 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Seeds:
         "cin_census.xml": written(home / "e", "cin_census", tables, year=2026),
         "annex_a.xlsx": written(home / "f", "annex_a", tables, as_at=AS_AT),
         "dfe_api.json": written(home / "g", "dfe_api", tables),
+        "supplied.csv": csv_file(home, GOOD, name="supplied.csv"),
+        "supplied.xlsx": supplied(home),
     }
     return {name: (path.name, path.read_bytes()) for name, path in found.items()}
+
+
+def supplied(home: Path) -> Path:
+    """The workbook for one supplied measure, with the row of the CSV file filled in."""
+    path = home / "supplied.xlsx"
+    rows = aggregates.read(home / "supplied.csv", EVERY).table
+    aggregates.template([EVERY[GOOD["measure"]]], "Youth justice", path, rows)
+    return path
 
 
 def few(every: dict[str, pa.Table]) -> dict[str, pa.Table]:
@@ -68,7 +82,8 @@ def episodes(home: Path, tables: dict[str, pa.Table]) -> Path:
 
 
 def test_every_format_that_reads_files_is_broken_here() -> None:
-    assert set(formats()) == {"ssd", *(name.partition(".")[0] for name in NAMES if not name.startswith("ssd_"))}
+    records = [name for name in NAMES if not name.startswith(("ssd_", SUPPLIED))]
+    assert set(formats()) == {"ssd", *(name.partition(".")[0] for name in records)}
 
 
 @pytest.mark.parametrize("name", NAMES)
