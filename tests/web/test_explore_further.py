@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
+from trigpoint.figures.rounding import half_up
 from trigpoint.language.period import PeriodType, last_day, month_of
 from trigpoint.store import Release
 from trigpoint.tasks import library, published_figures
@@ -145,3 +147,29 @@ def test_a_view_can_be_saved_on_every_page_that_lists(rest: str, sign_in: SignIn
     assert client.post("/saved-views/", sent).status_code == 302
     assert SavedView.objects.get().path.startswith(f"/measures/{MEASURE}/{rest.partition('/')[0]}/?")
     assert client.get(SavedView.objects.get().path).status_code == 200
+
+
+def test_a_group_has_what_releases_hold_of_it_and_says_where_one_holds_none(own_store: Path, sign_in: SignIn) -> None:
+    client = sign_in("viewer")
+    rows = figures(own_store, [MEASURE], [PeriodType.MONTH], END, 1, ["age_band", "team+age_band"], "").to_pylist()
+    crossed = next(row for row in rows if row["breakdown"] == "team+age_band" and row["numerator"])
+    team, age = crossed["group"].split(" + ")
+    mine = next(row for row in rows if (row["breakdown"], row["group"]) == ("age_band", age))
+    page, both = f"/measures/{MEASURE}/?age_band={age}", f"/measures/{MEASURE}/?team={team}&age_band={age}"
+    assert "No release holds this figure yet" in text_of(client, page)
+    whole = publish(own_store, END, 1, [MEASURE], title="Totals").release
+    text = text_of(client, page)
+    assert f"Totals release {whole.id} It holds the figure of the whole only" in text
+    split = publish(own_store, END, 1, [MEASURE], ["age_band"], title="By age", replaces="Ages were forgotten").release
+    text = text_of(client, page)
+    assert f"Replaced by release {split.id}" in text
+    shown = text.partition("This figure in each release")[2].partition("By age")[0].partition("October 2026")[2]
+    assert shown.split()[0] == f"{half_up(Fraction(100 * int(mine['numerator']), int(mine['denominator'])), 0)}%"
+    assert f"By age release {split.id} The same today" in text
+    text_of(client, both)
+    do_next()
+    assert "It holds other groups, and not this one" in text_of(client, both)
+    third = publish(
+        own_store, END, 1, [MEASURE], ["age_band+team"], title="Crossed", replaces="Both were asked"
+    ).release
+    assert f"Crossed release {third.id} The same today" in text_of(client, both)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import lru_cache
@@ -12,6 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute
+import pyarrow.parquet as pq
 
 from trigpoint.figures.display import is_supplied
 from trigpoint.figures.publications import Publication, Row
@@ -19,10 +21,11 @@ from trigpoint.figures.rounding import half_up
 from trigpoint.language.measure import Declaration
 from trigpoint.language.period import PeriodType, month_of
 from trigpoint.measures import EVERY
-from trigpoint.reports.book import Counted
+from trigpoint.reports.book import Counted, Where
 from trigpoint.reports.subject import Subject
-from trigpoint.reports.wording import capital, figure, period, symbol
+from trigpoint.reports.wording import NEW, capital, figure, period, symbol
 from trigpoint.store import Release, StoreError
+from trigpoint.tasks.feed import HOME
 from trigpoint.tasks.history import supplied_before
 from trigpoint.tasks.releases import figures_in, with_figures
 from trigpoint.tasks.retractions import retractions
@@ -30,13 +33,17 @@ from trigpoint.tasks.supplied_figures import Wanted
 
 pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
 
+_OWN = re.compile(rf"{HOME}/internal/figures(-\d+)?\.parquet")
+"""What the packs of the authority's own staff hold: nothing is withheld from them."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedFigure:
     """A figure as one release printed it. `release` is empty for what was published before Trigpoint.
 
     `after` says what became of it: taken back, replaced; empty while it stands. `restated` is the figure of today
-    where that is another, `because` why, as far as the two rows say it.
+    where that is another, `because` why, as far as the two rows say it. `lacks` says why a release that holds the whole
+    has no figure of the group.
     """
 
     period: str
@@ -48,6 +55,7 @@ class PublishedFigure:
     after: str
     restated: str
     because: str
+    lacks: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,10 +73,10 @@ class PublishedFigures:
 def published_figures(store: Path, subject: Subject, definitions: str, authority: str) -> PublishedFigures:
     """Every publication of the subject's periods, beside the figures of the records that are looked at.
 
-    Groups are passed over: what is published of them is the pack's own.
+    Of a group a release may hold none: it then says so. Nothing published before Trigpoint is about a group.
     """
     try:
-        return PublishedFigures() if subject.page.where else _published(store, subject, definitions, authority)
+        return _published(store, subject, definitions, authority)
     except StoreError as error:
         return PublishedFigures(trouble=str(error))
 
@@ -77,15 +85,23 @@ def _published(store: Path, subject: Subject, definitions: str, authority: str) 
     page = subject.page
     today = {month_of(judged.end): judged.counted for judged in subject.history}
     series = (page.measure, page.variant, str(page.period_type), authority)
-    found: list[tuple[int, PublishedFigure]] = []
-    for publication, after in _publications(store, page.measure, PeriodType(page.period_type), definitions, today):
-        for row in publication.rows:
-            own = (row["measure"], row["variant"] or "", row["period_type"], row["authority"])
-            month = month_of(row["period_end"])
-            if own == series and not row["breakdown"] and month in today:
-                found.append((month, _figure(row, publication, after, today[month])))
     newest = month_of(subject.now.end)
-    mine = sorted((one for month, one in found if month == newest), key=lambda one: one.day, reverse=True)
+    found: list[tuple[int, PublishedFigure]] = []
+    for publication, after in _publications(store, subject, definitions, today):
+        rows = [
+            row
+            for row in publication.rows
+            if (row["measure"], row["variant"] or "", row["period_type"], row["authority"]) == series
+            and month_of(row["period_end"]) in today
+        ]
+        mine = [row for row in rows if _is_about(row, page.where)]
+        for row in {month_of(row["period_end"]): row for row in reversed(mine)}.values():
+            month = month_of(row["period_end"])
+            found.append((month, _figure(row, publication, after, today[month])))
+        whole = [row for row in rows if not row["breakdown"] and month_of(row["period_end"]) == newest]
+        if page.where and whole and not any(month_of(row["period_end"]) == newest for row in mine):
+            found.append((newest, _without(whole[0], rows, publication, after, today[newest])))
+    mine = sorted((one for month, one in reversed(found) if month == newest), key=lambda one: one.day, reverse=True)
     late = sorted((each for each in found if each[0] != newest and _changed(each[1])), key=lambda each: -each[0])
     return PublishedFigures(tuple(mine), tuple(one for _, one in late))
 
@@ -94,10 +110,27 @@ def _changed(one: PublishedFigure) -> bool:
     return bool(one.restated) and not one.after
 
 
+def _is_about(row: Row, where: Where) -> bool:
+    """Whether a row is about the group, however a release crossed its breakdowns; with no group, about the whole."""
+    names, groups = str(row["breakdown"] or ""), str(row["group"] or "")
+    if len(where) < 2:
+        return (names, groups) == (where[0] if where else ("", ""))
+    return dict(zip(names.split("+"), groups.split(" + "), strict=False)) == dict(where)
+
+
+def _without(whole: Row, rows: Sequence[Row], publication: Publication, after: str, today: Counted) -> PublishedFigure:
+    """What a release says of the group of which it holds no figure."""
+    split = {str(row["breakdown"]) for row in rows if row["breakdown"] not in ("", "category", None)}
+    lacks = "It holds other groups, and not this one" if split else "It holds the figure of the whole only"
+    one = _figure(whole, publication, after, today)
+    return replace(one, figure=NEW, restated="", because="", lacks=lacks)
+
+
 def _publications(
-    store: Path, measure: str, kind: PeriodType, definitions: str, months: Mapping[int, Counted]
+    store: Path, subject: Subject, definitions: str, months: Mapping[int, Counted]
 ) -> Iterator[tuple[Publication, str]]:
     """Each release that holds figures, with what became of it; then what was published before Trigpoint."""
+    measure, kind = subject.page.measure, PeriodType(subject.page.period_type)
     every = with_figures(store, definitions)
     later: dict[str, str] = {}
     for release in every:
@@ -110,15 +143,25 @@ def _publications(
             after = f"taken back: {taken_back[release.id].why}"
         yield _released(release, measure), after
     declared = EVERY[measure]
-    if isinstance(declared, Declaration):
+    if isinstance(declared, Declaration) and not subject.page.where:
         wanted = Wanted([kind], None, sorted(months))
         yield from ((one, "") for one in supplied_before(store, declared, wanted))
 
 
 @lru_cache(maxsize=24)
 def _table(release: Release) -> pa.Table:
-    """The figures of a release, whose files are held against their hashes once."""
-    return figures_in(release)
+    """The figures of a release, whose files are held against their hashes once; then what its own packs say of groups.
+
+    Packs hold earlier periods as well, which earlier releases published.
+    """
+    table, month = figures_in(release), release.manifest.get("month")
+    files = {name: path for name, path in release.files.items() if _OWN.fullmatch(name)} if month else {}
+    if changed := sorted(set(files) & set(release.changed())):
+        raise StoreError(f"{changed[0]} of release {release.id} is not as it was published: put it back.")
+    mine = pc.field("period_end") == pa.scalar(date.fromisoformat(month or f"{date.min}"))
+    kept = mine & ~pc.field("breakdown").isin(["", "category"])
+    packs = [pq.read_table(path, partitioning=None).select(table.column_names) for path in files.values()]
+    return pa.concat_tables([table, *(one.cast(table.schema).filter(kept) for one in packs)])
 
 
 @lru_cache(maxsize=512)
