@@ -94,12 +94,12 @@ def _published(store: Path, subject: Subject, definitions: str, authority: str) 
             if (row["measure"], row["variant"] or "", row["period_type"], row["authority"]) == series
             and month_of(row["period_end"]) in today
         ]
-        mine = [row for row in rows if _is_about(row, page.where)]
-        for row in {month_of(row["period_end"]): row for row in reversed(mine)}.values():
+        about = [row for row in rows if _is_about(row, page.where)]
+        for row in {month_of(row["period_end"]): row for row in reversed(about)}.values():
             month = month_of(row["period_end"])
             found.append((month, _figure(row, publication, after, today[month])))
         whole = [row for row in rows if not row["breakdown"] and month_of(row["period_end"]) == newest]
-        if page.where and whole and not any(month_of(row["period_end"]) == newest for row in mine):
+        if page.where and whole and not any(month_of(row["period_end"]) == newest for row in about):
             found.append((newest, _without(whole[0], rows, publication, after, today[newest])))
     mine = sorted((one for month, one in reversed(found) if month == newest), key=lambda one: one.day, reverse=True)
     late = sorted((each for each in found if each[0] != newest and _changed(each[1])), key=lambda each: -each[0])
