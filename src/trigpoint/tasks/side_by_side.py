@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from trigpoint.language.period import last_day, month_of
+from trigpoint.language.period import PeriodType, last_day, month_of
 from trigpoint.reports.block import Cell, Column, Group, Row, Table
 from trigpoint.reports.marks import mark
 from trigpoint.reports.outline import cell
@@ -23,6 +23,11 @@ from trigpoint.tasks.group_words import group_words, in_order
 from trigpoint.tasks.picked import Answer, Question
 
 _MEASURE = "/measures/{}/"
+_EACH = {
+    PeriodType.MONTH: "each month",
+    PeriodType.QUARTER: "each quarter",
+    PeriodType.FINANCIAL_YEAR: "each financial year",
+}
 
 
 @dataclass(frozen=True)
@@ -170,7 +175,8 @@ def _periods(lines: Sequence[Line], about: str) -> Table:
 def _kind(choice: Choice | None) -> str:
     if choice is None:
         return ""
-    return ", ".join(part for part in (KIND_WORDS[choice.kind].lower(), choice.variant) if part)
+    said = _EACH.get(choice.kind, KIND_WORDS[choice.kind].lower())
+    return ", ".join(part for part in (said, choice.variant) if part)
 
 
 def _past(subject: Subject, judged: Judged | None) -> Cell:
