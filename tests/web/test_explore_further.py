@@ -6,11 +6,13 @@ from fractions import Fraction
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 
 from trigpoint.figures.rounding import half_up
 from trigpoint.language.period import PeriodType, last_day, month_of
-from trigpoint.store import Release
+from trigpoint.store import Release, Store
 from trigpoint.tasks import library, published_figures
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.not_ready import NotReadyError
@@ -173,3 +175,32 @@ def test_a_group_has_what_releases_hold_of_it_and_says_where_one_holds_none(own_
         own_store, END, 1, [MEASURE], ["age_band+team"], title="Crossed", replaces="Both were asked"
     ).release
     assert f"Crossed release {third.id} The same today" in text_of(client, both)
+
+
+def test_what_the_authoritys_own_packs_printed_of_a_group_counts_and_what_others_were_given_does_not(
+    own_store: Path, sign_in: SignIn, tmp_path: Path
+) -> None:
+    table = figures(own_store, [MEASURE], [PeriodType.MONTH], END, 2, ["age_band"], "")
+    total = table.filter(pc.field("breakdown") == "")
+    parts = table.filter(pc.field("breakdown") == "age_band")
+    mine = next(row for row in parts.to_pylist() if row["period_end"] == END and row["denominator"])
+    hidden = parts.set_column(parts.column_names.index("value"), "value", pa.array([1.0] * len(parts), pa.float64()))
+    files = {
+        "figures.parquet": total,
+        "packs/internal/figures.parquet": parts,
+        "packs/public/figures.parquet": hidden,
+    }
+    with Store(own_store).writing() as writer:
+        draft = writer.release()
+        for number, (name, held) in enumerate(files.items()):
+            pq.write_table(held, tmp_path / f"{number}.parquet")
+            draft.put_file(name, tmp_path / f"{number}.parquet")
+        release = draft.commit(
+            {"month": f"{END}", "to": "2026-10", "periods": 1, "definitions": "national", "title": "Packs of October"}
+        )
+    text = text_of(sign_in("viewer"), f"/measures/{MEASURE}/?age_band={mine['group']}")
+    assert f"Packs of October release {release.id} The same today" in text
+    assert "others today" not in text
+    assert len(published_figures._table(release).filter(pc.field("breakdown") != "")) == sum(
+        row["period_end"] == END for row in parts.to_pylist()
+    )
