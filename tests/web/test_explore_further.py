@@ -170,7 +170,7 @@ def test_a_group_has_what_releases_hold_of_it_and_says_where_one_holds_none(own_
     assert f"By age release {split.id} The same today" in text
     text_of(client, both)
     do_next()
-    assert "It holds other groups, and not this one" in text_of(client, both)
+    assert "It holds no figure by team and age" in text_of(client, both)
     third = publish(
         own_store, END, 1, [MEASURE], ["age_band+team"], title="Crossed", replaces="Both were asked"
     ).release

@@ -25,6 +25,7 @@ from trigpoint.reports.book import Counted, Where
 from trigpoint.reports.subject import Subject
 from trigpoint.reports.wording import NEW, capital, figure, period, symbol
 from trigpoint.store import Release, StoreError
+from trigpoint.tasks.choices import BREAKDOWN_WORDS
 from trigpoint.tasks.feed import HOME
 from trigpoint.tasks.history import supplied_before
 from trigpoint.tasks.releases import figures_in, with_figures
@@ -100,7 +101,7 @@ def _published(store: Path, subject: Subject, definitions: str, authority: str) 
             found.append((month, _figure(row, publication, after, today[month])))
         whole = [row for row in rows if not row["breakdown"] and month_of(row["period_end"]) == newest]
         if page.where and whole and not any(month_of(row["period_end"]) == newest for row in about):
-            found.append((newest, _without(whole[0], rows, publication, after, today[newest])))
+            found.append((newest, _without(whole[0], rows, page.where, publication, after, today[newest])))
     mine = sorted((one for month, one in reversed(found) if month == newest), key=lambda one: one.day, reverse=True)
     late = sorted((each for each in found if each[0] != newest and _changed(each[1])), key=lambda each: -each[0])
     return PublishedFigures(tuple(mine), tuple(one for _, one in late))
@@ -118,10 +119,19 @@ def _is_about(row: Row, where: Where) -> bool:
     return dict(zip(names.split("+"), groups.split(" + "), strict=False)) == dict(where)
 
 
-def _without(whole: Row, rows: Sequence[Row], publication: Publication, after: str, today: Counted) -> PublishedFigure:
+def _without(
+    whole: Row, rows: Sequence[Row], where: Where, publication: Publication, after: str, today: Counted
+) -> PublishedFigure:
     """What a release says of the group of which it holds no figure."""
-    split = {str(row["breakdown"]) for row in rows if row["breakdown"] not in ("", "category", None)}
-    lacks = "It holds other groups, and not this one" if split else "It holds the figure of the whole only"
+    split = {frozenset(str(row["breakdown"] or "").split("+")) for row in rows} - {
+        frozenset([""]),
+        frozenset(["category"]),
+    }
+    words = " and ".join(BREAKDOWN_WORDS[name].lower() for name, _ in where)
+    if frozenset(name for name, _ in where) in split:
+        lacks = f"It holds figures by {words}, and none of this one"
+    else:
+        lacks = f"It holds no figure by {words}" if split else "It holds the figure of the whole only"
     one = _figure(whole, publication, after, today)
     return replace(one, figure=NEW, restated="", because="", lacks=lacks)
 

@@ -69,7 +69,7 @@ def side_by_side(found: Sequence[Answer], asked: Question, beside: Beside, base:
         about,
         _now(lines, asked, about, BACK.get(months, f"{months} months")),
         _split(lines, by, base) if by else None,
-        _periods(lines, about),
+        _periods(lines, about, is_open=not by),
         tuple(_notes(lines, asked)),
         lines,
     )
@@ -156,8 +156,8 @@ def _target(whole: Subject) -> str:
     return target_words(whole.now.target, whole.facts.unit) if whole.now.target else NEW
 
 
-def _periods(lines: Sequence[Line], about: str) -> Table:
-    """A line a month in which any period ends, newest first; a column a measure."""
+def _periods(lines: Sequence[Line], about: str, *, is_open: bool) -> Table:
+    """A line a month in which any period ends, newest first; a column a measure. Folded where groups stand above it."""
     shown = [(line, line.subject) for line in lines if line.subject is not None]
     held = [{month_of(judged.end): judged for judged in subject.history} for _, subject in shown]
     months = sorted({month for one in held for month in one}, reverse=True)
@@ -168,8 +168,15 @@ def _periods(lines: Sequence[Line], about: str) -> Table:
         )))
         for month in months
     )  # fmt: skip
-    return Table(title=f"Every period, {about}", columns=(Column(head="Period that ends in", kind="name"), *columns),
-                 groups=(Group("", rows),), look="grp every cards", title_shown=False)  # fmt: skip
+    return Table(
+        title=f"Every period, {about}",
+        columns=(Column(head="Period that ends in", kind="name"), *columns),
+        groups=(Group("", rows),),
+        look="grp every cards",
+        fold="Table of every period",
+        is_open=is_open,
+        title_shown=False,
+    )
 
 
 def _kind(choice: Choice | None) -> str:
@@ -216,5 +223,6 @@ def _notes(lines: Sequence[Line], asked: Question) -> list[str]:
     if asked.where:
         said.append("Targets are agreed for the whole authority, so that the figure of a group has no position.")
     known = [judged for line in lines for each in (line.subject, line.whole) if each for judged in each.history]
+    known += [group.now for line in lines for group in line.groups]
     reasons = sorted({judged.counted.reason for judged in known if judged.counted.value is None})
     return said + [f"{symbol(reason)} {reason}" for reason in reasons if reason]
