@@ -15,6 +15,7 @@ from trigpoint.comparators.comparators import Comparators, for_measures
 from trigpoint.figures.table import SCHEMA
 from trigpoint.judgement import targets
 from trigpoint.judgement.target import Target
+from trigpoint.language.parts import Parts
 from trigpoint.language.period import last_day, month_of
 from trigpoint.language.terms import Good
 from trigpoint.packs.commentary import Action
@@ -51,6 +52,7 @@ def facts(id_: str, unit: str, good: Good, kind: str = "ratio", per: int = 100) 
     }.get(id_, "Invented for a test.")
     return MeasureFacts(
         id=id_, title=id_, unit=unit, decimals=0, good=good, kind=kind, per=per, definition=definition,  # type: ignore[arg-type]
+        parts=Parts(row=100) if kind == "true_ratio" else Parts(),
     )  # fmt: skip
 
 

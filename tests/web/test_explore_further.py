@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 
+from trigpoint.figures.rounding import half_up
 from trigpoint.language.period import PeriodType, last_day, month_of
-from trigpoint.store import Release
-from trigpoint.tasks import library, published_figures
+from trigpoint.store import Release, Store
+from trigpoint.tasks import library, published_figures, released_rows
 from trigpoint.tasks.calculate import figures
 from trigpoint.tasks.not_ready import NotReadyError
 from trigpoint.tasks.publish import publish
@@ -117,8 +121,8 @@ def test_what_was_published_stands_beside_the_figure_and_what_changed_since(
         values = [None if value is None else value + 5 for value in table["value"].to_pylist()]
         return table.set_column(table.column_names.index("value"), "value", pa.array(values, pa.float64()))
 
-    monkeypatch.setattr(published_figures, "figures_in", otherwise)
-    published_figures._kept.clear()
+    monkeypatch.setattr(released_rows, "figures_in", otherwise)
+    released_rows._kept.clear()
     second = publish(own_store, END, 3, [MEASURE], title="Again", replaces="One was forgotten").release
     said = text_of(client, page)
     assert f"Replaced by release {second.id}" in said
@@ -126,7 +130,7 @@ def test_what_was_published_stands_beside_the_figure_and_what_changed_since(
     assert "September 2026" in said.partition("Earlier figures that are others today")[2]
     retract(own_store, second.id, "The wrong file was loaded", "Director")
     assert "Taken back: The wrong file was loaded" in text_of(client, page)
-    published_figures._kept.clear()
+    released_rows._kept.clear()
 
 
 @pytest.mark.parametrize(("most", "times"), [(10_000_000, 1), (0, 2)])
@@ -142,9 +146,9 @@ def test_many_releases_are_read_once_while_they_fit(
         return figures_in(made)
 
     monkeypatch.setattr(published_figures, "with_figures", lambda *_: many)
-    monkeypatch.setattr(published_figures, "figures_in", counted)
-    monkeypatch.setattr(published_figures, "_kept", {})
-    monkeypatch.setattr(published_figures, "_MOST_BYTES", most)
+    monkeypatch.setattr(released_rows, "figures_in", counted)
+    monkeypatch.setattr(released_rows, "_kept", {})
+    monkeypatch.setattr(released_rows, "_MOST_BYTES", most)
     client = sign_in("viewer")
     assert text_of(client, f"/measures/{MEASURE}/").count("The October pack release") == 30
     text_of(client, f"/measures/{MEASURE}/?back=13")
@@ -165,3 +169,58 @@ def test_a_view_can_be_saved_on_every_page_that_lists(rest: str, sign_in: SignIn
     assert client.post("/saved-views/", sent).status_code == 302
     assert SavedView.objects.get().path.startswith(f"/measures/{MEASURE}/{rest.partition('/')[0]}/?")
     assert client.get(SavedView.objects.get().path).status_code == 200
+
+
+def test_a_group_has_what_releases_hold_of_it_and_says_where_one_holds_none(own_store: Path, sign_in: SignIn) -> None:
+    client = sign_in("viewer")
+    rows = figures(own_store, [MEASURE], [PeriodType.MONTH], END, 1, ["age_band", "team+age_band"], "").to_pylist()
+    crossed = next(row for row in rows if row["breakdown"] == "team+age_band" and row["numerator"])
+    team, age = crossed["group"].split(" + ")
+    mine = next(row for row in rows if (row["breakdown"], row["group"]) == ("age_band", age))
+    page, both = f"/measures/{MEASURE}/?age_band={age}", f"/measures/{MEASURE}/?team={team}&age_band={age}"
+    assert "No release holds this figure yet" in text_of(client, page)
+    whole = publish(own_store, END, 1, [MEASURE], title="Totals").release
+    text = text_of(client, page)
+    assert f"Totals release {whole.id} It holds the figure of the whole only" in text
+    split = publish(own_store, END, 1, [MEASURE], ["age_band"], title="By age", replaces="Ages were forgotten").release
+    text = text_of(client, page)
+    assert f"Replaced by release {split.id}" in text
+    shown = text.partition("This figure in each release")[2].partition("By age")[0].partition("October 2026")[2]
+    assert shown.split()[0] == f"{half_up(Fraction(100 * int(mine['numerator']), int(mine['denominator'])), 0)}%"
+    assert f"By age release {split.id} The same today" in text
+    text_of(client, both)
+    do_next()
+    assert "It holds no figure by team and age" in text_of(client, both)
+    third = publish(
+        own_store, END, 1, [MEASURE], ["age_band+team"], title="Crossed", replaces="Both were asked"
+    ).release
+    assert f"Crossed release {third.id} The same today" in text_of(client, both)
+
+
+def test_what_the_authoritys_own_packs_printed_of_a_group_counts_and_what_others_were_given_does_not(
+    own_store: Path, sign_in: SignIn, tmp_path: Path
+) -> None:
+    table = figures(own_store, [MEASURE], [PeriodType.MONTH], END, 2, ["age_band"], "")
+    total = table.filter(pc.field("breakdown") == "")
+    parts = table.filter(pc.field("breakdown") == "age_band")
+    mine = next(row for row in parts.to_pylist() if row["period_end"] == END and row["denominator"])
+    hidden = parts.set_column(parts.column_names.index("value"), "value", pa.array([1.0] * len(parts), pa.float64()))
+    files = {
+        "figures.parquet": total,
+        "packs/internal/figures.parquet": parts,
+        "packs/public/figures.parquet": hidden,
+    }
+    with Store(own_store).writing() as writer:
+        draft = writer.release()
+        for number, (name, held) in enumerate(files.items()):
+            pq.write_table(held, tmp_path / f"{number}.parquet")
+            draft.put_file(name, tmp_path / f"{number}.parquet")
+        release = draft.commit(
+            {"month": f"{END}", "to": "2026-10", "periods": 1, "definitions": "national", "title": "Packs of October"}
+        )
+    text = text_of(sign_in("viewer"), f"/measures/{MEASURE}/?age_band={mine['group']}")
+    assert f"Packs of October release {release.id} The same today" in text
+    assert "others today" not in text
+    assert len(released_rows._rows(release).filter(pc.field("breakdown") != "")) == sum(
+        row["period_end"] == END for row in parts.to_pylist()
+    )

@@ -13,7 +13,7 @@ class CaseHolder(
     child = Child("Child (none: the row is about a worker)")
     job_title = Text("Job title")
     is_social_worker = Flag("Registered social worker")
-    fte = Number("Full-time equivalent in hundredths", "No full-time equivalent recorded")
+    fte = Number("Full-time equivalent", "No full-time equivalent recorded", parts=100)
     one = Number("One worker")
     cases = Number("Children allocated")
     families = Number("Families allocated", extra=True)

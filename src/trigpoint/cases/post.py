@@ -9,7 +9,7 @@ _NO_FTE = "No full-time equivalent recorded"
 class Post(CaseView, TeamBreakdowns, state=True, of_workers=True, needs=("ext_post",)):
     """One row per established post at the date: filled for good, filled by an agency worker, or vacant.
 
-    Full-time equivalents are in hundredths.
+    Full-time equivalents are stored in hundredths.
     """
 
     id = Key("Post")
@@ -18,11 +18,11 @@ class Post(CaseView, TeamBreakdowns, state=True, of_workers=True, needs=("ext_po
     filled_by = Breakdown("Filled by")
     is_care_team = Flag("In a children in care team")
     is_fostering_or_adoption_team = Flag("In a fostering or adoption team")
-    fte = Number("Full-time equivalent in hundredths", _NO_FTE)
-    permanent_fte = Number("Full-time equivalent of a permanent worker, in hundredths", _NO_FTE)
-    agency_fte = Number("Full-time equivalent of an agency worker, in hundredths", _NO_FTE)
-    in_post_fte = Number("Full-time equivalent of a permanent or agency worker, in hundredths", _NO_FTE)
-    vacant_fte = Number("Full-time equivalent not filled for good, in hundredths", _NO_FTE)
+    fte = Number("Full-time equivalent", _NO_FTE, parts=100)
+    permanent_fte = Number("Full-time equivalent of a permanent worker", _NO_FTE, parts=100)
+    agency_fte = Number("Full-time equivalent of an agency worker", _NO_FTE, parts=100)
+    in_post_fte = Number("Full-time equivalent of a permanent or agency worker", _NO_FTE, parts=100)
+    vacant_fte = Number("Full-time equivalent not filled for good", _NO_FTE, parts=100)
     posts = Number("One post")
     agency_people = Number("One agency worker", extra=True)
     in_post_people = Number("One permanent or agency worker, a permanent one once a role", extra=True)

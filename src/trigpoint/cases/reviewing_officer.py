@@ -16,7 +16,7 @@ class ReviewingOfficer(
     id = Key("Worker")
     child = Child("Child (none: the row is about a worker)")
     job_title = Text("Job title")
-    fte = Number("Full-time equivalent in hundredths", "No full-time equivalent recorded")
+    fte = Number("Full-time equivalent", "No full-time equivalent recorded", parts=100)
     cases = Number("Children looked after")
     cases_not_uasc = Number("Children looked after who are not unaccompanied asylum-seeking children")
     cases_with_plans = Number("Children looked after, and children on a plan whose conferences the worker chairs")

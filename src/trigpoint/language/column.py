@@ -17,7 +17,8 @@ class Column:
     `label` is what a person reads. `missing` says what it means that a row has no value here; it becomes the reason
     of an unknown row. A `limit` date is a computed last day, known from the start: it is never hidden by what was not
     yet known at a period's end. Before its `begins` date a row is not known at all. `breakdown` columns may be named
-    in `--by`. `extra` columns, and breakdowns, are prepared only when a figure or a list asks for them.
+    in `--by`. `extra` columns, and breakdowns, are prepared only when a figure or a list asks for them. `parts` is how
+    many stored parts make one of what a person reads: 100 for hundredths.
     """
 
     label: str = ""
@@ -29,6 +30,7 @@ class Column:
     kind: Kind = "text"
     name: str = ""
     view_name: str = ""
+    parts: int = 1
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -98,10 +100,10 @@ class Breakdown(Column):
 
 
 class Number(Column):
-    """A whole number."""
+    """A whole number, of which `parts` make one of what the label says."""
 
-    def __init__(self, label: str = "", missing: str = "", *, extra: bool = False) -> None:
-        super().__init__(label, missing, extra=extra, kind="number")
+    def __init__(self, label: str = "", missing: str = "", *, extra: bool = False, parts: int = 1) -> None:
+        super().__init__(label, missing, extra=extra, kind="number", parts=parts)
 
 
 class Date(Column):

@@ -13,6 +13,7 @@ from trigpoint.language.amendment import Amendment
 from trigpoint.language.case_view import CaseView
 from trigpoint.language.column import Column
 from trigpoint.language.measure import Clauses, Declaration, Kind, kind_of
+from trigpoint.language.parts import Parts, parts_of
 from trigpoint.language.period import PeriodType
 from trigpoint.language.population import Population
 from trigpoint.language.predicate import Predicate
@@ -80,6 +81,13 @@ class Definition:
         read = [column.name for clause in clauses if clause is not None for column in clause.columns()]
         one = (self.dated_by, self.value, self.category, self.due, self.once, self.numerator, self.denominator)
         return frozenset([*read, *(column.name for column in one if column is not None)])
+
+    @property
+    def parts(self) -> Parts:
+        """In what the numerator and the denominator of its figures are counted."""
+        if self.numerator is None or self.denominator is None:
+            return Parts()
+        return parts_of(self.numerator.parts, self.denominator.parts, self.scale)
 
     @property
     def tested(self) -> tuple[Column, ...]:

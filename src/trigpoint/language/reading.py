@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, cast
 
 from trigpoint.language.definition import NATIONAL, definitions, variant_name
 from trigpoint.language.measure import Declaration, Kind
+from trigpoint.language.parts import Parts
 from trigpoint.language.period import PeriodType
 from trigpoint.language.population import Population
 from trigpoint.language.supplied import SuppliedMeasure
@@ -22,7 +23,7 @@ class Reading:
     """`value` = `times` x numerator / denominator; a count has no denominator, a median neither.
 
     `numerator`, `denominator`, `about` and `cohort` are words for the supplier, `categories` the groups of a
-    distribution where they are agreed.
+    distribution where they are agreed. `parts` is in what the counts are stored; a supplier gives them as read.
     """
 
     form: Kind
@@ -37,6 +38,7 @@ class Reading:
     denominator: str = ""
     about: str = ""
     cohort: str = ""
+    parts: Parts = field(default_factory=Parts)
 
     @property
     def divided(self) -> bool:
@@ -95,6 +97,7 @@ def _declared(measure: Declaration, variant: str, period_type: PeriodType | None
         signed=now.kind in {"average", "median", "true_ratio"},
         numerator=words.get("sum" if now.kind == "average" else "met", measure.title),
         denominator=_people(now.per) if now.per else words.get("all", ""),
+        parts=now.parts,
     )
 
 

@@ -1,11 +1,12 @@
 """What a page needs to know of a measure, without importing one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from trigpoint.language.measure import Measure
+from trigpoint.language.parts import Parts
 from trigpoint.language.period import PeriodType
 from trigpoint.language.reading import AnyMeasure, reading
 from trigpoint.language.supplied import SuppliedMeasure
@@ -19,7 +20,7 @@ class MeasureFacts:
     """A measure as a page tells of it.
 
     `per` is what the division is multiplied by: 100 for a percentage, 1 for an average, 10,000 for a rate.
-    `definition` says in one sentence what is counted.
+    `definition` says in one sentence what is counted. `parts` is in what the counts are stored.
     """
 
     id: str
@@ -32,6 +33,7 @@ class MeasureFacts:
     numerator: str = ""
     denominator: str = ""
     definition: str = ""
+    parts: Parts = field(default_factory=Parts)
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
@@ -56,6 +58,7 @@ def facts_of(measure: AnyMeasure, variant: str = "", period_type: PeriodType | N
         numerator=measure.words.get("met", read.numerator),
         denominator=measure.words.get("all", read.denominator or (population.in_words() if population else "")),
         definition=measure.notes or measure.title + ".",
+        parts=read.parts,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
+from trigpoint.figures.display import is_supplied
 from trigpoint.figures.rounding import half_up
 from trigpoint.packs.facts import MeasureFacts
 from trigpoint.reports.page import Figure, PageError
@@ -42,7 +43,7 @@ class Revision:
 
 @dataclass(frozen=True)
 class Counted:
-    """One figure with its counts. `value` is as displayed, None with its reason."""
+    """One figure with its counts, as people read them. `value` is as displayed, None with its reason."""
 
     facts: MeasureFacts
     end: date
@@ -70,6 +71,16 @@ class Counted:
         """The other value of a revised figure as printed; empty where there is none."""
         found = _exact(self.revision.other) if self.revision else None
         return "" if found is None else figure(half_up(found, self.facts.decimals), self.facts.unit)
+
+    @property
+    def top(self) -> str:
+        """The numerator as printed, empty where there is none."""
+        return "" if self.numerator is None else count(self.numerator, self.facts.parts.numerator_places)
+
+    @property
+    def bottom(self) -> str:
+        """The denominator as printed, empty where there is none."""
+        return "" if self.denominator is None else count(self.denominator, self.facts.parts.denominator_places)
 
     def as_if(self, more_met: int) -> Decimal:
         """The displayed figure if `more_met` further cases were met."""
@@ -133,13 +144,15 @@ class Book:
         row = self._rows.get(key)
         if row is None:
             return Counted(facts, end, None, None, None, "not collected", 0, 0, 0, "", "")
-        numerator, denominator = _exact(row["numerator"]), _exact(row["denominator"])
+        stored = _exact(row["numerator"]), _exact(row["denominator"])
+        value = _value(facts, row, *stored, key)
+        numerator, denominator = stored if is_supplied(row) else facts.parts.shown(*stored)
         return Counted(
             facts=facts,
             end=end,
             numerator=numerator,
             denominator=denominator,
-            value=_value(facts, row, numerator, denominator, key),
+            value=value,
             reason=row["reason"] or "",
             excluded=row["excluded"] or 0,
             unknown=row["unknown"] or 0,

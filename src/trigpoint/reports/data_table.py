@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from trigpoint.language.period import PeriodType
 from trigpoint.reports.page import DataRow, DataTable, Figure, Head
 from trigpoint.reports.revised import marks_explained, revision_note
@@ -62,13 +60,12 @@ def _cells(subject: Subject, judged: Judged) -> tuple[Figure, ...]:
     n, d = counted.numerator, counted.denominator
     if facts.kind == "count":
         return (counted.figure,)
-    top, bottom = _count(judged, n), _count(judged, d, subject.places)
+    top, bottom = _printed(judged, counted.top), _printed(judged, counted.bottom)
     if facts.kind != "ratio":
         return (top, bottom, counted.figure)
-    rest = _count(judged, None if n is None or d is None else d - n)
+    rest = _printed(judged, "" if n is None or d is None else count(d - n))
     return (top, rest, bottom, counted.figure)
 
 
-def _count(judged: Judged, value: Fraction | None, places: int = 0) -> Figure:
-    text = symbol(judged.counted.reason) if value is None else count(value, places)
-    return Figure(text, None, judged.counted.trace)
+def _printed(judged: Judged, text: str) -> Figure:
+    return Figure(text or symbol(judged.counted.reason), None, judged.counted.trace)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from trigpoint.reports.page import Figure, FigureTable, Head, Row
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.wording import capital, column, count, figure, number, symbol
@@ -31,8 +29,8 @@ def _head(subject: Subject, judged: Judged, *, alone: bool) -> Head:
 
 def _rows(subject: Subject, shown: list[Judged]) -> list[Row]:
     words, facts = subject.page.words, subject.facts
-    met = Row(words.met, tuple(_count(j, j.counted.numerator) for j in shown))
-    everything = Row(words.all, tuple(_count(j, j.counted.denominator, subject.places) for j in shown))
+    met = Row(words.met, tuple(_printed(j, j.counted.top) for j in shown))
+    everything = Row(words.all, tuple(_printed(j, j.counted.bottom) for j in shown))
     value = Row(words.value, tuple(judged.counted.figure for judged in shown), total=True)
     if facts.kind == "count":
         return [value]
@@ -43,16 +41,14 @@ def _rows(subject: Subject, shown: list[Judged]) -> list[Row]:
     return [met, Row(words.not_met, tuple(_not_met(j) for j in shown), said), everything, value]
 
 
-def _count(judged: Judged, value: Fraction | None, places: int = 0) -> Figure:
+def _printed(judged: Judged, text: str) -> Figure:
     counted = judged.counted
-    if value is None:
-        return Figure(symbol(counted.reason), None, counted.trace)
-    return Figure(count(value, places), None, counted.trace)
+    return Figure(text or symbol(counted.reason), None, counted.trace)
 
 
 def _not_met(judged: Judged) -> Figure:
     n, d = judged.counted.numerator, judged.counted.denominator
-    return _count(judged, None if n is None or d is None else d - n)
+    return _printed(judged, "" if n is None or d is None else count(d - n))
 
 
 def _notes(subject: Subject, shown: list[Judged]) -> list[str]:

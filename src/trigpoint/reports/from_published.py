@@ -12,6 +12,7 @@ from trigpoint.comparators.comparators import Benchmark, Comparators, Level
 from trigpoint.figures.rounding import half_up
 from trigpoint.judgement.rate_rows import standard_of
 from trigpoint.judgement.target import Target
+from trigpoint.language.parts import Parts
 from trigpoint.language.period import PeriodType, last_day, month_of
 from trigpoint.language.terms import Good
 from trigpoint.packs import published
@@ -31,6 +32,8 @@ _KINDS: dict[str, tuple[Kind, int]] = {
     "days": ("average", 1),
     "average": ("true_ratio", 1),
 }
+_AMOUNTS = Parts(row=100)
+"""Reports print what workers' cases are divided by with a decimal place."""
 _GOOD = {"higher": Good.HIGH, "lower": Good.LOW}
 _LEVELS: dict[str, Level] = {"england": "england", "statistical neighbours": "neighbours", "yot family": "neighbours"}
 _LAGGING = (PeriodType.ROLLING12, PeriodType.ROLLING36, PeriodType.FINANCIAL_YEAR)
@@ -209,6 +212,7 @@ def _facts(line: PublishedMeasure) -> MeasureFacts:
         kind=kind,
         per=per,
         definition=f"Printed in the report as: {line.title}.",
+        parts=_AMOUNTS if kind == "true_ratio" else Parts(),
     )
 
 

@@ -130,11 +130,6 @@ class Subject:
         return (*(judged for judged in found[:-1] if judged.counted.trace), found[-1])
 
     @property
-    def places(self) -> int:
-        """Decimal places of the denominator: full-time equivalents are no whole numbers."""
-        return 1 if self.facts.kind == "true_ratio" else 0
-
-    @property
     def now(self) -> Judged:
         """The figure that the page is about."""
         return self.history[-1]

@@ -9,7 +9,7 @@ from trigpoint.language.terms import Good
 from trigpoint.reports.page import Verdict
 from trigpoint.reports.subject import Judged, Subject
 from trigpoint.reports.target_words import target_words
-from trigpoint.reports.wording import between, capital, count, financial_year, period, size
+from trigpoint.reports.wording import between, capital, financial_year, period, size
 
 
 def verdict(subject: Subject) -> Verdict:
@@ -35,8 +35,7 @@ def made_of(subject: Subject, judged: Judged) -> str:
     counted, words = judged.counted, subject.page.words
     if counted.value is None or counted.numerator is None or counted.denominator is None:
         return ""
-    denominator = count(counted.denominator, subject.places)
-    said = words.made_of.format(numerator=count(counted.numerator), denominator=denominator)
+    said = words.made_of.format(numerator=counted.top, denominator=counted.bottom)
     if subject.facts.kind == "ratio" and counted.denominator == 1:
         said = said.replace(f"1 {words.many}", f"1 {words.one}")
     small = subject.facts.kind in ("ratio", "average") and counted.denominator < SMALL

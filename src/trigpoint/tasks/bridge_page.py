@@ -8,6 +8,7 @@ from fractions import Fraction
 from trigpoint.engine.bridge import Standing
 from trigpoint.figures.rounding import half_up
 from trigpoint.packs.facts import MeasureFacts
+from trigpoint.reports.counts import counts
 from trigpoint.reports.wording import NEW, PERCENT, count, figure, number, period
 from trigpoint.tasks.explain import Explained, Figure
 from trigpoint.tasks.explored_subject import measure_facts
@@ -65,8 +66,7 @@ def bridge_page(found: Explained) -> Bridge:
             str(step.line),
             _words(str(step.line)),
             step.rows,
-            _signed(step.numerator),
-            _signed(step.denominator) if divided else "",
+            *_moves(step.numerator, step.denominator, facts, divided=divided),
             _moved(step.value, facts),
         )
         for step in found.steps
@@ -78,8 +78,12 @@ def bridge_page(found: Explained) -> Bridge:
         "",
         "Change in all",
         sum(step.rows for step in found.steps),
-        _signed(sum((step.numerator for step in found.steps), Fraction(0))),
-        _signed(sum((step.denominator for step in found.steps), Fraction(0))) if divided else "",
+        *_moves(
+            sum((step.numerator for step in found.steps), Fraction(0)),
+            sum((step.denominator for step in found.steps), Fraction(0)),
+            facts,
+            divided=divided,
+        ),
         _moved(total, facts),
     )
     note = (
@@ -129,7 +133,7 @@ def _title(found: Explained, total: Fraction | None, facts: MeasureFacts) -> str
 
 
 def _end(found: Explained, one: Figure, facts: MeasureFacts) -> End:
-    made = "" if one.denominator is None else f"{number(one.numerator)} of {number(one.denominator)}"
+    made = counts(facts, one.numerator, one.denominator, of_rows=True)
     return End(period(found.period_type, one.period_end), one.snapshot, _shown(one.value, facts), made)
 
 
@@ -146,5 +150,12 @@ def _moved(value: Fraction | None, facts: MeasureFacts) -> str:
     return f"{'+' if said > 0 else ''}{number(said)}{unit}"
 
 
-def _signed(value: Fraction) -> str:
-    return f"{'+' if value > 0 else ''}{count(value)}"
+def _moves(numerator: Fraction, denominator: Fraction, facts: MeasureFacts, *, divided: bool) -> tuple[str, str]:
+    """How far both counts move, as people read them."""
+    parts = facts.parts.of_rows()
+    top, bottom = numerator / parts.numerator, denominator / parts.denominator
+    return _signed(top, parts.numerator_places), _signed(bottom, parts.denominator_places) if divided else ""
+
+
+def _signed(value: Fraction, places: int) -> str:
+    return f"{'+' if value > 0 else ''}{count(value, places)}"

@@ -170,17 +170,13 @@ def _row(whole: Subject, mine: Subject, words: str, href: str, many: int, *, tot
     counted, kind = mine.now.counted, whole.facts.kind
     cells = [Cell(text=words, href=href)]
     if kind not in ("count", "median"):
-        cells.append(_count(counted.numerator, 0))
+        cells.append(Cell(text=counted.top or "–"))
     if kind != "count":
-        cells.append(_count(counted.denominator, whole.places))
+        cells.append(Cell(text=counted.bottom or "–"))
     cells.append(cell(counted.figure))
     cells.append(Cell(picture=Spark(tuple(judged.counted.value for judged in mine.history[-many:]), None)))
     cells.append(Cell(text="" if total else _against(whole, mine)))
     return Row(cells=tuple(cells), total=total)
-
-
-def _count(value: Fraction | None, places: int) -> Cell:
-    return Cell(text="–" if value is None else count(value, places))
 
 
 def _against(whole: Subject, mine: Subject) -> str:

@@ -27,11 +27,12 @@ _LEADING = frozenset({"team", "service", "worker", *BREAKDOWN_WORDS})
 
 @dataclass(frozen=True)
 class CaseColumn:
-    """A column of the view: `kind` is text, number, date or flag."""
+    """A column of the view: `kind` is text, number, date or flag; `parts` of a number make one as people read it."""
 
     name: str
     label: str
     kind: str
+    parts: int = 1
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,13 @@ class CaseColumns:
     record: str
     value: str
     over: Over | None
+    value_parts: int = 1
+
+    def read(self, row: dict[str, Any]) -> dict[str, Any]:
+        """A row with its numbers as people read them: what is stored in hundredths is divided."""
+        parts = {column.name: column.parts for column in self.shown} | {"value": self.value_parts}
+        divided = {name: row[name] / many for name, many in parts.items() if many > 1 and row.get(name) is not None}
+        return row | divided
 
 
 def case_columns(
@@ -97,13 +105,14 @@ def case_columns(
     read = set(now.columns)
     amount = now.value or now.numerator
     return CaseColumns(
-        shown=tuple(CaseColumn(column.name, column.label, column.kind) for column in ordered),
+        shown=tuple(CaseColumn(column.name, column.label, column.kind, column.parts) for column in ordered),
         wanted=listed_columns(now),
         also=tuple(c.name for c in own if c.name not in read) if whole else tuple(n for n in names if n not in read),
         dated="As at" if view.state else now.dated_by.label,
         record=view.key().label,
         value=amount.label if amount is not None else "",
         over=_over(now),
+        value_parts=amount.parts if amount is not None else 1,
     )
 
 

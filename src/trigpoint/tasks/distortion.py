@@ -12,6 +12,8 @@ from typing import Any
 from trigpoint.language.definition import NATIONAL
 from trigpoint.language.measure import PERCENT
 from trigpoint.language.period import PeriodType
+from trigpoint.packs.facts import facts_of
+from trigpoint.reports.counts import counts
 from trigpoint.tasks.history import display_of
 from trigpoint.tasks.library import any_measure
 
@@ -58,12 +60,11 @@ def _of(row: Mapping[str, Any]) -> Distortion | None:
     if row["breakdown"] or now is None or then is None or now == then:
         return None
     before, after = (_printed(row, state) for state in ("now", how))
-    counts = ""
-    if row["now_denominator"] is not None and row[f"{how}_denominator"] is not None:
-        pairs = [f"{row[f'{state}_numerator']:,.0f} of {row[f'{state}_denominator']:,.0f}" for state in ("now", how)]
-        counts = " to ".join(pairs)
-    title = any_measure(row["measure"]).title
-    return Distortion(row["measure"], title, row["period_end"], before, after, counts, now, then, how)
+    declared = any_measure(row["measure"])
+    facts = facts_of(declared, "", PeriodType(row["period_type"]))
+    pairs = [counts(facts, row[f"{state}_numerator"], row[f"{state}_denominator"]) for state in ("now", how)]
+    made = " to ".join(pairs) if all(pairs) else ""
+    return Distortion(row["measure"], declared.title, row["period_end"], before, after, made, now, then, how)
 
 
 def _printed(row: Mapping[str, Any], state: str) -> str:

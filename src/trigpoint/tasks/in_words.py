@@ -74,11 +74,20 @@ def _figure(now: Definition) -> list[Clause]:
     if now.category is not None:
         found.append(("Shares by", now.category.label))
     if now.numerator is not None and now.denominator is not None:
-        found += [("Sum of", now.numerator.label), ("over sum of", now.denominator.label)]
+        top, bottom = now.parts.numerator, now.parts.denominator
+        found += [
+            ("Sum of", _stored(now.numerator.label, top)),
+            ("over sum of", _stored(now.denominator.label, bottom)),
+        ]
     if now.per is not None:
         yearly = ", a month or quarter made a year's" if now.annualise else ""
         found.append(("Per", f"{now.per.in_words()}{yearly}"))
     return found
+
+
+def _stored(label: str, parts: int) -> str:
+    """What is summed, and in what the files of figures hold the sum where that is not what people read."""
+    return f"{label} (files of figures hold it times {parts})" if parts > 1 else label
 
 
 def _decided(now: Definition) -> str:

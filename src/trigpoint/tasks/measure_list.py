@@ -22,7 +22,7 @@ from trigpoint.reports.block import Mark
 from trigpoint.reports.book import Book, Counted
 from trigpoint.reports.marks import mark
 from trigpoint.reports.page import Position
-from trigpoint.reports.wording import column, count
+from trigpoint.reports.wording import column
 from trigpoint.tasks import library
 from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.explored_subject import Beside, measure_facts, targets_in
@@ -122,8 +122,7 @@ def _made_of(counted: Counted) -> str:
     if counted.value is None or counted.numerator is None or counted.denominator is None:
         return ""
     joined = "of" if counted.facts.kind in ("ratio", "distribution", "rate") else "over"
-    places = 1 if counted.facts.kind == "true_ratio" else 0
-    return f"{count(counted.numerator)} {joined} {count(counted.denominator, places)}"
+    return f"{counted.top} {joined} {counted.bottom}"
 
 
 @lru_cache(maxsize=4)

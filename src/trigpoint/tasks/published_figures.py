@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
-from functools import reduce
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.compute
 
 from trigpoint.figures.display import is_supplied
 from trigpoint.figures.publications import Publication, Row
@@ -19,23 +14,16 @@ from trigpoint.figures.rounding import half_up
 from trigpoint.language.measure import Declaration
 from trigpoint.language.period import PeriodType, month_of
 from trigpoint.measures import EVERY
-from trigpoint.reports.book import Counted
+from trigpoint.reports.book import Counted, Where
 from trigpoint.reports.subject import Subject
-from trigpoint.reports.wording import capital, figure, period, symbol
+from trigpoint.reports.wording import NEW, capital, figure, period, symbol
 from trigpoint.store import Release, StoreError
+from trigpoint.tasks.choices import BREAKDOWN_WORDS
 from trigpoint.tasks.history import supplied_before
-from trigpoint.tasks.releases import figures_in, with_figures
+from trigpoint.tasks.released_rows import Series, released
+from trigpoint.tasks.releases import with_figures
 from trigpoint.tasks.retractions import retractions
 from trigpoint.tasks.supplied_figures import Wanted
-
-pc: Any = pyarrow.compute  # its stubs know no mixture of arrays and scalars
-
-_Series = tuple[str, str, str, str]
-_SERIES = ("measure", "variant", "period_type", "authority")
-_TOLD = ("breakdown", "period_end", "value", "reason", "definition", "snapshot")
-_MOST_BYTES = 256_000_000
-"""Memory of what is kept of releases: a month takes some 50 kB of it, 37 months of every measure 1.5 MB."""
-_kept: dict[Release, pa.Table] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +31,8 @@ class PublishedFigure:
     """A figure as one release printed it. `release` is empty for what was published before Trigpoint.
 
     `after` says what became of it: taken back, replaced; empty while it stands. `restated` is the figure of today
-    where that is another, `because` why, as far as the two rows say it.
+    where that is another, `because` why, as far as the two rows say it. `lacks` says why a release that holds the whole
+    has no figure of the group.
     """
 
     period: str
@@ -55,6 +44,7 @@ class PublishedFigure:
     after: str
     restated: str
     because: str
+    lacks: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,10 +62,10 @@ class PublishedFigures:
 def published_figures(store: Path, subject: Subject, definitions: str, authority: str) -> PublishedFigures:
     """Every publication of the subject's periods, beside the figures of the records that are looked at.
 
-    Groups are passed over: what is published of them is the pack's own.
+    Of a group a release may hold none: it then says so. Nothing published before Trigpoint is about a group.
     """
     try:
-        return PublishedFigures() if subject.page.where else _published(store, subject, definitions, authority)
+        return _published(store, subject, definitions, authority)
     except StoreError as error:
         return PublishedFigures(trouble=str(error))
 
@@ -84,16 +74,19 @@ def _published(store: Path, subject: Subject, definitions: str, authority: str) 
     page = subject.page
     today = {month_of(judged.end): judged.counted for judged in subject.history}
     series = (page.measure, page.variant, str(page.period_type), authority)
-    every = with_figures(store, definitions)
-    found: list[tuple[int, PublishedFigure]] = []
-    for publication, after in _publications(store, every, series, today):
-        for row in publication.rows:
-            own = tuple(row[name] or "" for name in _SERIES)
-            month = month_of(row["period_end"])
-            if own == series and not row["breakdown"] and month in today:
-                found.append((month, _figure(row, publication, after, today[month])))
     newest = month_of(subject.now.end)
-    mine = sorted((one for month, one in found if month == newest), key=lambda one: one.day, reverse=True)
+    found: list[tuple[int, PublishedFigure]] = []
+    every = with_figures(store, definitions)
+    for publication, after in _publications(store, every, series, today, page.where):
+        rows = [row for row in publication.rows if month_of(row["period_end"]) in today and _is_of(row, series)]
+        about = [row for row in rows if _is_about(row, page.where)]
+        for row in {month_of(row["period_end"]): row for row in reversed(about)}.values():
+            month = month_of(row["period_end"])
+            found.append((month, _figure(row, publication, after, today[month])))
+        whole = [row for row in rows if not row["breakdown"] and month_of(row["period_end"]) == newest]
+        if page.where and whole and not any(month_of(row["period_end"]) == newest for row in about):
+            found.append((newest, _without(whole[0], rows, page.where, publication, after, today[newest])))
+    mine = sorted((one for month, one in reversed(found) if month == newest), key=lambda one: one.day, reverse=True)
     late = sorted((each for each in found if each[0] != newest and _changed(each[1])), key=lambda each: -each[0])
     return PublishedFigures(tuple(mine), tuple(one for _, one in late))
 
@@ -102,10 +95,40 @@ def _changed(one: PublishedFigure) -> bool:
     return bool(one.restated) and not one.after
 
 
+def _is_of(row: Row, series: Series) -> bool:
+    """Whether a row is of the series: what was published before Trigpoint tells of others, too."""
+    return (row["measure"], row["variant"] or "", row["period_type"], row["authority"]) == series
+
+
+def _is_about(row: Row, where: Where) -> bool:
+    """Whether a row is about the group, however a release crossed its breakdowns; with no group, about the whole."""
+    names, groups = str(row["breakdown"] or ""), str(row["group"] or "")
+    if len(where) < 2:
+        return (names, groups) == (where[0] if where else ("", ""))
+    return dict(zip(names.split("+"), groups.split(" + "), strict=False)) == dict(where)
+
+
+def _without(
+    whole: Row, rows: Sequence[Row], where: Where, publication: Publication, after: str, today: Counted
+) -> PublishedFigure:
+    """What a release says of the group of which it holds no figure."""
+    split = {frozenset(str(row["breakdown"] or "").split("+")) for row in rows} - {
+        frozenset([""]),
+        frozenset(["category"]),
+    }
+    words = " and ".join(BREAKDOWN_WORDS[name].lower() for name, _ in where)
+    if frozenset(name for name, _ in where) in split:
+        lacks = f"It holds figures by {words}, and none of this one"
+    else:
+        lacks = f"It holds no figure by {words}" if split else "It holds the figure of the whole only"
+    one = _figure(whole, publication, after, today)
+    return replace(one, figure=NEW, restated="", because="", lacks=lacks)
+
+
 def _publications(
-    store: Path, every: Sequence[Release], series: _Series, months: Mapping[int, Counted]
+    store: Path, every: Sequence[Release], series: Series, months: Mapping[int, Counted], where: Where
 ) -> Iterator[tuple[Publication, str]]:
-    """Each of the releases, with what became of it; then what was published before Trigpoint."""
+    """Each of the releases, with what became of it; of no group, then what was published before Trigpoint."""
     later: dict[str, str] = {}
     for release in every:
         for replaced in (release.manifest.get("replaces") or {}).get("releases", ()):
@@ -115,37 +138,11 @@ def _publications(
         after = f"replaced by release {later[release.id]}" if release.id in later else ""
         if release.id in taken_back:
             after = f"taken back: {taken_back[release.id].why}"
-        yield _released(release, series), after
+        yield released(release, series), after
     declared = EVERY[series[0]]
-    if isinstance(declared, Declaration):
+    if isinstance(declared, Declaration) and not where:
         wanted = Wanted([PeriodType(series[2])], None, sorted(months))
         yield from ((one, "") for one in supplied_before(store, declared, wanted))
-
-
-def _released(release: Release, series: _Series) -> Publication:
-    table = _totals(release)
-    mine = [pc.equal(table[name], said) for name, said in zip(_SERIES, series, strict=True)]
-    day = datetime.fromisoformat(release.manifest["created"]).astimezone(UTC).date()
-    rows = table.filter(reduce(pc.and_, mine)).to_pylist()
-    return Publication(release.id, day, rows, note=str(release.manifest["title"]))
-
-
-def _totals(release: Release) -> pa.Table:
-    """The figures of a release that are about no group, in the columns that are told; read once while they fit.
-
-    A release never changes under its name. Every page goes through all releases, so that those which are kept stay:
-    to let go of the oldest for the newest would read every file again for each page. Raises StoreError.
-    """
-    if release in _kept:
-        return _kept[release]
-    table = figures_in(release)
-    table = table.filter(pc.equal(table["breakdown"], "")).select([*_SERIES, *_TOLD])
-    for place, column in enumerate(table.columns):
-        if pa.types.is_string(column.type):
-            table = table.set_column(place, table.column_names[place], pc.fill_null(column, "").dictionary_encode())
-    if sum(each.nbytes for each in list(_kept.values())) + table.nbytes <= _MOST_BYTES:
-        _kept[release] = table
-    return table
 
 
 def _figure(row: Row, publication: Publication, after: str, today: Counted) -> PublishedFigure:

@@ -14,7 +14,7 @@ from trigpoint.packs.facts import MeasureFacts, facts_of
 from trigpoint.reports.book import Book, Counted
 from trigpoint.reports.page import ChartSeries, PageError, Point
 from trigpoint.reports.scale import scale_for
-from trigpoint.reports.wording import PERCENT, capital, count, figure, number, period, size, tick
+from trigpoint.reports.wording import PERCENT, capital, figure, period, size, tick
 from trigpoint.store import StoreError
 from trigpoint.tasks.council_words import council_words
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
@@ -91,5 +91,5 @@ def _said(kind: PeriodType, one: Counted) -> tuple[str, str, str]:
     made = ""
     if one.numerator is not None and one.denominator is not None:
         joined = "of" if one.facts.kind == "ratio" else "over"
-        made = f"{count(one.numerator)} {joined} {number(int(one.denominator))}"
+        made = f"{one.top} {joined} {one.bottom}"
     return capital(period(kind, one.end)), one.figure.text, made or one.reason

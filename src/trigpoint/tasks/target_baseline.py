@@ -14,8 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from trigpoint.figures.display import is_supplied
 from trigpoint.judgement.judge import judge
 from trigpoint.judgement.target import Target, in_force
+from trigpoint.language.parts import Parts
 from trigpoint.packs.model import Pack
 from trigpoint.reports import build
 from trigpoint.reports.block import Cell, Column, Group, Row, Table
@@ -209,7 +211,8 @@ def _effect(subject: Subject, row: Proposed, looked: Proposed, pack: Pack, store
     )
     found: Mapping[str, object] = next(iter(table.to_pylist()), {})
     counts = [name for name in ("numerator", "denominator") if found.get(name) is not None]
-    before = [float(str(found[name])) for name in counts]
+    parts = Parts() if not found or is_supplied(found) else subject.facts.parts
+    before = [float(str(found[name])) / getattr(parts, name) for name in counts]
     after = [None if (value := getattr(now.counted, name)) is None else float(value) for name in counts]
     if not before or None in after:
         return ""

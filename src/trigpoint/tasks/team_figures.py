@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from trigpoint.figures.display import is_supplied
 from trigpoint.language.definition import NATIONAL
 from trigpoint.language.measure import PERCENT
+from trigpoint.language.parts import Parts
 from trigpoint.language.period import PeriodType
+from trigpoint.packs.facts import facts_of
+from trigpoint.reports.counts import counts
 from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.history import display_of
 from trigpoint.tasks.library import any_measure
@@ -47,8 +51,10 @@ def _of(store: Path, prepared: Prepared, team: str, measure: str) -> TeamFigure 
     same = ("period_type", "period_end")
     total = [row for row in rows if row["breakdown"] == "" and all(row[name] == own[name] for name in same)]
     whole = _printed(measure, total[0]) if len(total) == 1 else ""
-    counts = f"{own['numerator']:,} of {own['denominator']:,}" if own["denominator"] is not None else ""
-    return TeamFigure(measure, measure_title(store, measure), own["period_end"], _printed(measure, own), counts, whole)
+    facts = facts_of(any_measure(measure), "", PeriodType(own["period_type"]))
+    facts = replace(facts, parts=Parts()) if is_supplied(own) else facts
+    made = counts(facts, own["numerator"], own["denominator"])
+    return TeamFigure(measure, measure_title(store, measure), own["period_end"], _printed(measure, own), made, whole)
 
 
 def _length(row: dict[str, Any]) -> int:

@@ -31,10 +31,13 @@ agency_social_workers_pct = TrueRatio(
             },
         },
     },
-    words={"met": "Agency workers, hundredths of full-time", "all": "Agency and permanent workers"},
+    words={"met": "Agency workers", "all": "Agency and permanent workers"},
     seeds=("birmingham KPI12", "trust003 T40"),
     source="DfE Children's social work workforce; LAIT Work_Force_Agecy_Rate; CSC dashboard",
-    notes="Established posts are all posts, filled or vacant. A post filled by an agency worker is one of them.",
+    notes=(
+        "Workers and posts are full-time equivalents where they are not counted by head. Established posts are all "
+        "posts, filled or vacant. A post filled by an agency worker is one of them."
+    ),
     examples="""
         snapshot to 2024-09-30 | as at 2024-09-30 | figure 1500/11500
         post | filled by | fte | expect

@@ -17,7 +17,10 @@ permanent_qsw_posts_pct = TrueRatio(
     unit=PERCENT,
     periods=(PeriodType.SNAPSHOT,),
     variants={"scope": {"cic_teams": {}, "all": {"where": _SOCIAL_WORKER}}},
-    words={"met": "Filled by permanent workers, hundredths of full-time", "all": "Established social work posts"},
+    words={
+        "met": "Filled by permanent workers, full-time equivalent",
+        "all": "Established social work posts, full-time equivalent",
+    },
     seeds=("kent 23",),
     source="Local; Kent performance report, measure 23",
     notes="With posts filled by agency workers and posts vacant it makes 100%. Teams are told by their names.",

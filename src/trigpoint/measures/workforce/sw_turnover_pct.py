@@ -28,7 +28,7 @@ sw_turnover_pct = TrueRatio(
     seeds=("trust003 T41",),
     source="DfE Children's social work workforce; LAIT Work_Force_TO_Rate; CSC dashboard",
     notes=(
-        "Permanent staff, in hundredths of full-time; the average is of people, at the start and at the end. Who takes "
+        "Permanent staff in full-time equivalents; the average is of people, at the start and at the end. Who takes "
         "up another permanent post by the next working day has not left."
     ),
     examples="""

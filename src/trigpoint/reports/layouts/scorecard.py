@@ -19,6 +19,7 @@ from trigpoint.reports.page import Link
 from trigpoint.reports.period_columns import heading, period_columns, shown_ends
 from trigpoint.reports.picture import Spark
 from trigpoint.reports.report import Sheet
+from trigpoint.reports.since import since
 from trigpoint.reports.small_print import small_print
 from trigpoint.reports.standings import due, lede, moved, tallies
 from trigpoint.reports.subject import Judged, Subject
@@ -26,7 +27,7 @@ from trigpoint.reports.target_words import tolerance_words
 from trigpoint.reports.targets_due import due_notes, starred
 from trigpoint.reports.trends import trend_arrow, trend_setter, trend_word
 from trigpoint.reports.verdict import made_of
-from trigpoint.reports.wording import NEW, capital, size
+from trigpoint.reports.wording import NEW
 
 _QUARTERS, _MONTHS = 7, 6
 _SHORTENED = ("days",)
@@ -151,21 +152,11 @@ def _movement(subject: Subject) -> Cell:
     if subject.quarterly:
         setter = trend_setter(subject)
         return Cell(text=trend_word(subject), arrow=trend_arrow(subject), sub=(setter,) if setter else ())
-    return _since(subject)
+    return since(subject)
 
 
 def _why(judged: Judged) -> str:
     return "" if judged.counted.value is not None else judged.counted.reason
-
-
-def _since(subject: Subject) -> Cell:
-    found = subject.moved
-    if found is None:
-        return Cell(text="No comparison")
-    if found.number == "same":
-        return Cell(text="No change", arrow="same")
-    word = f", {found.word}" if found.word else ""
-    return Cell(text=f"{capital(found.number)} {size(found.difference, subject.facts.unit)}{word}", arrow=found.number)
 
 
 def _notes(*, quarterly: bool) -> list[Paragraph]:

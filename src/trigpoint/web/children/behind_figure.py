@@ -83,11 +83,9 @@ def behind(actor: Actor, action: Action, asked: Asked, page: int = 1, most: int 
     places = order[(page - 1) * most : page * most]
     rows = mine.take(pa.array(places, pa.int64())).to_pylist()
     shown = seen(actor, action, rows, _about(asked), snapshot=asked.snapshot, detail=_detail(asked, page, pages)).rows
-    for row in shown:
-        row["over"] = columns.over.of(row, as_at) if columns.over else None
     return Behind(
         columns=columns,
-        rows=shown,
+        rows=[_read(row, columns, as_at) for row in shown],
         results=_counted(every, "result"),
         reasons=_reasons(every, asked),
         matching=mine.num_rows,
@@ -204,4 +202,9 @@ def every_row(asked: Asked) -> list[Row]:
     columns = columns_of(asked)
     places = _ordered(mine, range(mine.num_rows), columns, as_at)
     rows = mine.take(pa.array(places, pa.int64())).to_pylist()
-    return [row | {"over": columns.over.of(row, as_at) if columns.over else None} for row in rows]
+    return [_read(row, columns, as_at) for row in rows]
+
+
+def _read(row: Row, columns: CaseColumns, as_at: date) -> Row:
+    """A row as people read it, with how far it is beyond its limit."""
+    return columns.read(row) | {"over": columns.over.of(row, as_at) if columns.over else None}

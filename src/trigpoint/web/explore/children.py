@@ -144,4 +144,6 @@ def printed(value: Any, kind: str) -> str:
         return f"{value.day} {value:%b %Y}"
     if kind == "flag":
         return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.2f}"
     return f"{value:,}" if isinstance(value, int) else str(value)

@@ -1,4 +1,4 @@
-"""Teams beside each other: one measure in every team, or several measures in one."""
+"""Teams beside each other: one measure in every team, or by another breakdown."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from trigpoint.tasks.choices import BREAKDOWN_WORDS
-from trigpoint.tasks.compared import SORTS, compared, side_by_side
-from trigpoint.tasks.measure_list import measure_list
+from trigpoint.tasks.compared import SORTS, compared
 from trigpoint.web.explore.children import crumbs
 from trigpoint.web.explore.looking import answered, called, figure_of, looking
 from trigpoint.web.explore.measure import filters
 from trigpoint.web.explore.query import about_figure, query
-from trigpoint.web.pages import Crumb, Frame, shown
-
-_MOST = 12
+from trigpoint.web.pages import Frame, shown
 
 
 @answered
@@ -52,34 +49,3 @@ def groups(request: HttpRequest, measure: str) -> HttpResponse:
         stamp=seen.stamp(),
     )
     return shown(request, "explore/compare.html.j2", frame, context)
-
-
-@answered
-def measures(request: HttpRequest) -> HttpResponse:
-    """Several measures for one team: a line each."""
-    seen = looking(request)
-    names = list(dict.fromkeys(request.GET.getlist("measures")))
-    names = [name for each in names for name in each.split(",") if name]
-    every = measure_list(seen.prepared, seen.beside)
-    known = [name for name in names if name in {one.measure for one in every}][:_MOST]
-    where = {key: value for key, value in seen.asked.items() if key in BREAKDOWN_WORDS}
-    found = side_by_side(seen.prepared, known, where, seen.beside) if seen.prepared else None
-    context = {
-        "page": found,
-        "every": [one for one in every if one.figure],
-        "known": known,
-        "most": _MOST,
-        "where": where,
-        "kept": {key: seen.asked[key] for key in ("snapshot", "definitions") if key in seen.asked},
-        "query": query({**about_figure(seen.asked), "measures": ",".join(known)}),
-        "pinned": query({**about_figure(seen.asked), "measures": ",".join(known), "snapshot": seen.snapshot}),
-        "seen": seen,
-    }
-    frame = Frame(
-        title="Several measures beside each other",
-        nav="measures",
-        look="explore",
-        crumbs=(Crumb("Measures", reverse("measures")), Crumb("Several measures")),
-        stamp=seen.stamp(),
-    )
-    return shown(request, "explore/compare_measures.html.j2", frame, context)

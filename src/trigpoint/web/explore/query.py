@@ -12,7 +12,8 @@ from trigpoint.tasks.breakdowns import BREAKDOWNS
 FIGURE_KEYS = ("period", "variant", "definitions", "snapshot", "authority", "targets", "back")
 """What names a figure and how far back it is looked at, beside the groups it is narrowed to."""
 
-KEYS = (*FIGURE_KEYS, *BREAKDOWNS, "view", "by", "result", "reason", "page", "sort", "before", "measures", "q")
+KEYS = (*FIGURE_KEYS, *BREAKDOWNS, "view", "by", "result", "reason", "page", "sort", "before", "measures", "kind", "to",
+        "q")  # fmt: skip
 """Everything that an address of the explorer may ask for; the rest is passed over."""
 
 _LONGEST = 300

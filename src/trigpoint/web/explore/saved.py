@@ -14,7 +14,8 @@ from trigpoint.web.pages import Crumb, Frame, RefusedError, shown
 from trigpoint.web.people.middleware import actor_of
 
 _KEPT = {"measures", "measure", "measure_compare", "compare_measures", "measure_why", "measure_children"}
-_LONGEST = 120
+_LONGEST, _FARTHEST = 120, 1000
+"""Letters of a name and of an address."""
 
 
 def save(request: HttpRequest) -> HttpResponse:
@@ -30,6 +31,8 @@ def save(request: HttpRequest) -> HttpResponse:
         errors["title"] = f"The name has {len(title)} characters: give one of at most {_LONGEST}."
     if not kept:
         errors["path"] = "This is no address of the explorer: go to the page that you want to keep, and save it there."
+    if len(kept) > _FARTHEST:
+        errors["path"] = "This view names more than can be kept: take some measures or filters out, and save it again."
     if errors:
         frame = Frame(title="Save this view", nav="measures", crumbs=(Crumb("Measures", reverse("measures")),))
         context = {

@@ -1,6 +1,6 @@
 """Addresses of the explorer of measures."""
 
-from trigpoint.web.explore import changes, children, compare, definition, exports, listing, measure, saved
+from trigpoint.web.explore import changes, children, compare, definition, exports, listing, measure, saved, several
 from trigpoint.web.pages import Nav, page
 from trigpoint.web.people.actions import Action
 
@@ -25,7 +25,8 @@ PAGES = [
         post=Action.EXPORT_CHILDREN,
         recent=True,
     ),
-    page("compare/", compare.measures, name="compare_measures", action=FIGURES),
+    page("compare/", several.measures, name="compare_measures", action=FIGURES),
+    page("compare/figures/", several.take, name="compare_file", action=FIGURES),
     page(
         "calculate-figures/",
         listing.calculate,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
@@ -26,18 +27,32 @@ _REST = timedelta(minutes=10)
 
 def waited(request: HttpRequest, found: NotReadyError, frame: Frame) -> HttpResponse:
     """Ask for what is wanted, and say how far it is; the page loads anew by itself where scripts run."""
-    kind, key = _named(found.wanted)
-    job = Job.objects.filter(kind=kind, key=key).last()
-    is_failed = job is not None and job.state == State.FAILED and job.ended is not None
-    if not (is_failed and job and job.ended and timezone.now() - job.ended < _REST) or request.GET.get("again"):
-        job = ask(kind, key, _arguments(found.wanted), actor_of(request).account)
-    mine = job is not None and job.asked_by_id == actor_of(request).account
+    job, key = _job(request, found.wanted), _named(found.wanted)[1]
+    mine = job.asked_by_id == actor_of(request).account
     back = request.GET.copy()
     back.pop("again", None)
     here = f"{request.path}?{back.urlencode()}" if back else request.path
     more = f"{here}{'&' if back else '?'}again=yes"
     context = {"job": job, "mine": mine, "what": key, "here": here, "again": more}
     return shown(request, "explore/wait.html.j2", frame, context)
+
+
+def ask_all(request: HttpRequest, wanted: Sequence[Further]) -> None:
+    """Ask for several things at once. Raises NotReadyError for the first, so that the page says how far it is."""
+    for one in wanted[1:]:
+        _job(request, one)
+    if wanted:
+        raise NotReadyError(wanted[0])
+
+
+def _job(request: HttpRequest, wanted: object) -> Job:
+    """The job of what is wanted; another is asked for where a failed one has stood long enough."""
+    kind, key = _named(wanted)
+    job = Job.objects.filter(kind=kind, key=key).last()
+    stands = job is not None and job.state == State.FAILED and job.ended and timezone.now() - job.ended < _REST
+    if job is not None and stands and not request.GET.get("again"):
+        return job
+    return ask(kind, key, _arguments(wanted), actor_of(request).account)
 
 
 def _named(wanted: object) -> tuple[str, str]:
