@@ -21,8 +21,9 @@ from trigpoint.synthetic import synthesize
 from trigpoint.tasks.configure import Row, Setting, configure
 from trigpoint.tasks.delete_records import delete_old_records
 from trigpoint.tasks.load import load
+from trigpoint.tasks.retention import periods
 from trigpoint.web.administration.archive import BackupError, back_up, check, restore
-from trigpoint.web.administration.keeping import delete_old, periods
+from trigpoint.web.administration.keeping import delete_old
 from trigpoint.web.environment import Environment, read_environment
 from trigpoint.web.people.models import SignedIn
 

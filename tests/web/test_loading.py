@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from trigpoint.store import Store
+from trigpoint.tasks.configure import Row, Setting, configure
 from trigpoint.tasks.work_due import kept_work
 from trigpoint.web.jobs.models import Job, State
 from trigpoint.web.jobs.queue import do_next, prepares
@@ -123,17 +124,37 @@ def test_what_cannot_be_taken_is_refused_and_the_store_left_alone(
     assert not uploads.folder_of(load.folder).exists()
 
 
-def test_files_that_nobody_answered_are_gone_after_a_month(own: Path, make: MakeAccount, sign_in: SignIn) -> None:
+def test_files_that_nobody_answered_are_gone_when_the_council_keeps_none_so_old(
+    own: Path, make: MakeAccount, sign_in: SignIn
+) -> None:
+    configure(own, Setting.RETENTION, [Row("uploads", "60")], "System administrator", "the schedule of 2026")
     client = sign_in(make("analyst"))
     old, young = brought(client, PERSONS), brought(client, PERSONS)
     flow.work()
-    Load.objects.filter(pk=old.pk).update(brought=timezone.now() - timedelta(days=31))
+    Load.objects.filter(pk=old.pk).update(brought=timezone.now() - timedelta(days=61))
+    Load.objects.filter(pk=young.pk).update(brought=timezone.now() - timedelta(days=59))
     brought(client, PERSONS)
     flow.work()
     old.refresh_from_db()
-    assert old.state == Load.State.DECLINED
+    assert (old.state, old.because) == (Load.State.DECLINED, "Nobody answered it within 60 days.")
     assert not uploads.folder_of(old.folder).exists()
     assert uploads.folder_of(young.folder).exists()
+
+
+def test_while_the_council_holds_everything_no_unanswered_file_goes(
+    own: Path, make: MakeAccount, sign_in: SignIn
+) -> None:
+    rows = [Row("uploads", "60"), Row("hold", "yes")]
+    configure(own, Setting.RETENTION, rows, "System administrator", "an inquiry asked for the records")
+    client = sign_in(make("analyst"))
+    old = brought(client, PERSONS)
+    flow.work()
+    Load.objects.filter(pk=old.pk).update(brought=timezone.now() - timedelta(days=400))
+    brought(client, PERSONS)
+    flow.work()
+    old.refresh_from_db()
+    assert old.state == Load.State.CHECKED
+    assert uploads.paths_of(old.folder, old.files)
 
 
 @pytest.mark.parametrize(

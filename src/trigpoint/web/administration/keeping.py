@@ -9,11 +9,10 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from trigpoint.tasks.configure import Setting, configured
 from trigpoint.tasks.delete_records import delete_old_records
-from trigpoint.web.administration.settling import HOLD, PERIODS
+from trigpoint.tasks.retention import is_held, periods
 from trigpoint.web.environment import Environment
-from trigpoint.web.months.flow_models import Load
+from trigpoint.web.months.unanswered import forget_unanswered
 from trigpoint.web.people.models import SignedIn
 
 UPLOADS, PREVIEWS, RECEIVING = "uploads", "previews", "receiving"
@@ -57,7 +56,7 @@ def _files(told: Environment, days: int, are: str, *, dry_run: bool) -> list[str
             file.unlink(missing_ok=True)
         for folder in (UPLOADS, PREVIEWS):
             _remove_empty(told.data / folder)
-        _forget_loads(told.data / UPLOADS, days)
+        forget_unanswered(days)
     said = [f"{len(uploads)} uploaded files older than {days} days {are} deleted."]
     if previews:
         said.append(f"{len(previews)} files of previews older than {days} days {are} deleted.")
@@ -66,33 +65,10 @@ def _files(told: Environment, days: int, are: str, *, dry_run: bool) -> list[str
     return said
 
 
-def _forget_loads(home: Path, days: int) -> None:
-    """Loads that nobody answered and whose files are gone can be answered no more."""
-    long_ago = timezone.now() - timedelta(days=days)
-    for load in Load.objects.filter(brought__lt=long_ago, state=Load.State.CHECKED):
-        if not (home / load.folder).exists():
-            load.state, load.because = Load.State.DECLINED, f"Nobody answered it within {days} days."
-            load.save(update_fields=["state", "because"])
-
-
 def _remove_empty(home: Path) -> None:
     for folder in sorted((path for path in home.rglob("*") if path.is_dir()), reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
-
-
-def is_held(store: Path) -> str:
-    """Why nothing about children may be deleted for now, with who said so; empty where it may."""
-    found = configured(store, Setting.RETENTION)
-    held = found is not None and any(row.key == HOLD and row.value for row in found.rows)
-    return f"{found.by} holds everything since {found.time:%d %B %Y}: {found.because}" if found and held else ""
-
-
-def periods(store: Path) -> dict[str, int]:
-    """How long each kind of thing is kept, as the council settled it or by default."""
-    found = configured(store, Setting.RETENTION)
-    settled = {row.key: int(row.value) for row in found.rows if row.key != HOLD} if found else {}
-    return {name: settled.get(name, default) for name, _, default, _, _ in PERIODS}
 
 
 def _months_before(day: date, months: int) -> date:

@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from trigpoint.store import StoreError
 from trigpoint.tasks.configure import Row, Setting, configurations, configure
 from trigpoint.tasks.council_words import measure_title
+from trigpoint.tasks.retention import PERIODS, is_held
 from trigpoint.tasks.teams import places
 from trigpoint.web.access.log import log
 from trigpoint.web.administration import settling
-from trigpoint.web.administration.keeping import is_held
 from trigpoint.web.administration.people_pages import frame_of
 from trigpoint.web.months.dates_pages import STEP_WORDS
 from trigpoint.web.pages import shown
@@ -45,7 +45,7 @@ def words(request: HttpRequest) -> HttpResponse:
 
 def retention(request: HttpRequest) -> HttpResponse:
     """How long records of children, uploads and sessions are kept."""
-    more = {"periods": settling.PERIODS, "held": is_held(settings.ENVIRONMENT.store)}
+    more = {"periods": PERIODS, "held": is_held(settings.ENVIRONMENT.store)}
     return _setting(request, Setting.RETENTION, "How long things are kept", more)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from trigpoint.tasks.configure import Row, Setting
 from trigpoint.tasks.month_plan import STEPS, USUAL
+from trigpoint.tasks.retention import HOLD, PERIODS
 from trigpoint.web.administration.granting import day_of, reason_of
 
 CARE_WORDS = (
@@ -21,13 +22,6 @@ POSITIONS = (
     ("outside", "Outside tolerance"),
 )
 """The positions against a target, with the words that they have without a council's own."""
-PERIODS = (
-    ("records", "Records of children in old snapshots, months", 24, 3, 240),
-    ("uploads", "Files as they were uploaded, days", 90, 1, 3650),
-)
-"""What is kept for how long: its name, its words, the default, the least and the most."""
-HOLD = "hold"
-"""That nothing about children is deleted until this is taken off, whatever its age."""
 
 
 def settled(setting: Setting, given: Mapping[str, str], now: Sequence[Row], errors: dict[str, str]) -> tuple[Row, ...]:
@@ -124,4 +118,4 @@ def _field(name: str) -> str:
     return name.replace(" ", "_")
 
 
-__all__ = ["CARE_WORDS", "HOLD", "PERIODS", "POSITIONS", "reason_of", "settled", "typed"]
+__all__ = ["CARE_WORDS", "POSITIONS", "reason_of", "settled", "typed"]

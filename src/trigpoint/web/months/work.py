@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,16 +35,15 @@ from trigpoint.web.months.links import month_key
 from trigpoint.web.months.models import Happening, Month, MonthPack, Publication
 from trigpoint.web.months.previews import preview_folder, put_previews
 from trigpoint.web.months.state import LineState
+from trigpoint.web.months.unanswered import forget_unanswered
 
 Outcome = Mapping[str, Any]
-
-_KEPT_DAYS = 30
 
 
 @kind("check_load")
 def check(job: Job, progress: Progress) -> Outcome:
-    """Check files that were brought; the store stays as it is. Files that nobody answered for a month are removed."""
-    _forget_unanswered()
+    """Check files that were brought; the store stays as it is. Files that nobody answered are removed when due."""
+    forget_unanswered()
     load = Load.objects.get(pk=job.arguments["load"])
     folder = uploads.folder_of(load.folder)
     aside = folder / "check"
@@ -67,16 +66,6 @@ def check(job: Job, progress: Progress) -> Outcome:
     load.state = Load.State.REFUSED if report.refused else Load.State.CHECKED
     load.save(update_fields=["report", "state"])
     return {"said": "checked", "onward": reverse("load", args=[load.pk])}
-
-
-def _forget_unanswered() -> None:
-    """Remove files of children's records that were brought long ago and never accepted or declined."""
-    long_ago = timezone.now() - timedelta(days=_KEPT_DAYS)
-    for load in Load.objects.filter(brought__lt=long_ago, state__in=[Load.State.CHECKED, Load.State.REFUSED]):
-        uploads.forget(load.folder)
-        if load.state == Load.State.CHECKED:
-            load.state, load.because = Load.State.DECLINED, f"Nobody answered it within {_KEPT_DAYS} days."
-            load.save(update_fields=["state", "because"])
 
 
 @kind("load")
