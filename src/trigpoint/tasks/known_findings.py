@@ -23,7 +23,7 @@ Identity = tuple[str, ...]
 
 def identity(row: Mapping[str, Any]) -> Identity:
     """What makes a finding the same one at the next load."""
-    return tuple(str(row[name] or "") for name in IDENTITY)
+    return tuple([str(row[name] or "") for name in IDENTITY])
 
 
 def marked(rows: Iterable[Row], store: Path, as_at: date) -> Iterator[Row]:

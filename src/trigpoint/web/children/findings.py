@@ -23,7 +23,10 @@ from trigpoint.web.people.actor import Actor
 
 @dataclass(frozen=True)
 class Findings:
-    """The check of the newest snapshot and what of it may be shown; each row has a `key` that holds no case number."""
+    """The check of the newest snapshot and what of it may be shown.
+
+    Rows that are listed have a `key` that holds no case number; those that are only counted have none.
+    """
 
     check: KeptCheck
     seen: Seen
@@ -43,7 +46,8 @@ def listed(actor: Actor, rule: str, about: str, keys: Sequence[str] = ()) -> Fin
     if check is None:
         return None
     every = _rows(check, _snapshot(check)).rows
-    rows = [row for row in every if row["rule"] == rule and (not keys or row["key"] in keys)]
+    mine = ({**row, "key": key_of(row)} for row in every if row["rule"] == rule)
+    rows = [row for row in mine if not keys or row["key"] in keys]
     return Findings(check, seen(actor, Action.SEE_FINDINGS, rows, about, snapshot=check.snapshot))
 
 
@@ -59,7 +63,7 @@ def key_of(row: Mapping[str, Any]) -> str:
 
 @lru_cache(maxsize=4)
 def _rows(check: KeptCheck, taken: Snapshot) -> Placed:
-    return place(({**row, "child_id": row["child"], "key": key_of(row)} for row in check.findings), taken)
+    return place(({**row, "child_id": row["child"]} for row in check.findings), taken)
 
 
 def _snapshot(check: KeptCheck) -> Snapshot:
