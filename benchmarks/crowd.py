@@ -61,7 +61,6 @@ class Person(threading.Thread):
         self.browser = Browser(port, seen, told["name"], PASSWORD)
 
     def run(self) -> None:
-        _come_last()
         while not self.over.wait(self.chance.uniform(0.5, 1.5) * self.think):
             try:
                 self._read()
@@ -113,12 +112,6 @@ class Person(threading.Thread):
             if not self.browser.has(words):
                 gone.append(f"{line}: {words}")
         return gone
-
-
-def _come_last() -> None:
-    """Let everything else have the processors first: a person's browser runs on another machine."""
-    if sys.platform == "linux":  # where each thread has a priority of its own
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
 
 
 @contextmanager
@@ -251,10 +244,9 @@ _TEXT = """# Many people at once
 
 Written by `python -m benchmarks.crowd`: people read pages of their role, {think:.0f} seconds apart on average, and
 write (saved views, drafts of comments), while the records of the demonstration are checked and loaded again and a
-month is commented on, signed off and published; server, worker, database and the people's side share two cores, and
-the people's side, which would be other machines, comes last on them. Server: from when the server takes a request up
-until its answer is handed over. Person: the whole wait, with what the person's side takes. Wrong: an error, or a case
-number that the person does not see when alone.
+month is commented on, signed off and published; server, worker, database and the people's side share two cores.
+Server: from when the server takes a request up until its answer is handed over. Person: the whole wait, with what the
+person's side takes. Wrong: an error, or a case number that the person does not see when alone.
 
 | Database | People | For | Answers | Server, median | p95 | Person, median | p95 | Wrong | Writes | Lost |
 |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
