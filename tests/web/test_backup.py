@@ -197,7 +197,7 @@ manage("check_deployment")
     assert "No worker runs" in before
     assert "as it was written" not in before
     assert "Entry 2 is not as it was written." in harmed
-    assert "2 steps behind" in behind
+    assert "3 steps behind" in behind
 
 
 @pytest.mark.django_db
@@ -219,7 +219,7 @@ def test_what_is_too_old_is_deleted_and_the_rest_stays(
     assert [path.name for path in uploads.iterdir()] == ["records.csv"]
     assert SignedIn.objects.count() == open_ - 1
     configure(home / "store", Setting.RETENTION, [Row("records", "6"), Row("uploads", "1")], "Director", "a schedule")
-    assert periods(home / "store") == {"records": 6, "uploads": 1}
+    assert periods(home / "store") == {"records": 6, "uploads": 1, "audits": 24, "backups": 90, "log": 72}
 
 
 def test_records_of_old_snapshots_go_and_their_manifests_stay(tmp_path: Path, shared_store: Path) -> None:

@@ -39,10 +39,13 @@ def test_every_setting_is_explained() -> None:
     assert set(re.findall(r"TRIGPOINT_[A-Z_]+", page)) == VARIABLES
 
 
+TENANT = "11111111-2222-3333-4444-555555555555"
+
+
 def test_the_example_of_an_environment_lacks_only_its_secrets() -> None:
     text = (HOME / "deploy/environment.example").read_text(encoding="utf-8")
     given = dict(line.split("=", 1) for line in text.splitlines() if not line.startswith("#"))
-    told = {name: value.strip('"').replace("TENANT", "1111-2222") for name, value in given.items()}
+    told = {name: value.strip('"').replace("TENANT", TENANT) for name, value in given.items()}
     assert set(told) <= VARIABLES
     assert {name for name, value in told.items() if not value} == {
         "TRIGPOINT_SECRET_KEY",

@@ -13,7 +13,7 @@ from trigpoint.tasks.allocated import allocated
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.web.access.log import who_has_seen
 from trigpoint.web.access.tokens import token
-from trigpoint.web.children.gate import Row, seen
+from trigpoint.web.children.gate import Row, place, scoped, seen
 from trigpoint.web.children.models import RestrictedCase
 from trigpoint.web.people.actions import Action
 
@@ -73,3 +73,20 @@ def test_exactly_the_children_shown_are_logged(rows: list[Row], store: Path, mak
     actor = make("team_manager", team=team).actor(timezone.localdate())
     inside = {row["child_id"] for row in seen(actor, Action.SEE_WORK, rows, "a list").rows}
     assert {row["child_id"] for row in rows if list(who_has_seen(row["child_id"]))} == inside
+
+
+@pytest.mark.parametrize("role", ["team_manager", "worker", "head_of_service", "analyst", "viewer"])
+def test_a_list_that_is_kept_shows_each_the_rows_of_a_list_made_for_them(
+    rows: list[Row], store: Path, make: MakeAccount, role: str
+) -> None:
+    taken = snapshot_of(store)
+    home = allocated(taken)[rows[0]["authority"], rows[0]["child_id"]]
+    part = {"team_manager": {"team": home.team}, "worker": {"worker": home.worker}}.get(role, {})
+    part = {"service": home.service} if role == "head_of_service" else part
+    actor = make(role, **part).actor(timezone.localdate())
+    RestrictedCase.objects.create(child=token(rows[0]["child_id"]), because="x", since=TODAY.replace(year=2020))
+    every = rows + [row | {"team": home.team, "service": "Elsewhere"} for row in rows[::-3]]
+    kept = place(every, taken)
+    found = [scoped(actor, Action.SEE_WORK, given, taken) for given in (every, kept, kept)]
+    assert found[0] == found[1] == found[2]
+    assert len(kept.rows) == len(every)

@@ -9,6 +9,7 @@ import time
 from typing import Any
 
 import pytest
+from django.template import engines
 
 from trigpoint.web import serve
 
@@ -60,3 +61,11 @@ def test_a_forked_process_that_ends_leaves_the_worker(begun: list[subprocess.Pop
                 os._exit(0)
         os.waitpid(forked, 0)
         assert begun[0].poll() is None
+
+
+def test_every_view_and_template_is_loaded_before_somebody_asks() -> None:
+    serve.make_ready()
+    loaded = next(iter(engines.all())).env.cache  # type: ignore[attr-defined]
+    names = {name for _, name in loaded}
+    assert {"base.html.j2", "teams/week.html.j2", "quality/worklist.html.j2"} <= names
+    assert {"trigpoint.web.teams.pages", "trigpoint.web.people.oidc"} <= set(sys.modules)

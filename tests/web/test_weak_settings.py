@@ -74,6 +74,7 @@ WEAK: dict[str, tuple[dict[str, str], str]] = {
     "a password that is tried": ({"DATABASE_URL": "postgresql://w:Password@db/web?sslmode=require"}, "password"),
     "readable on the way": ({"DATABASE_URL": "postgresql://web:aGoodLongOne1234@db.example.gov.uk/web"}, "sslmode"),
     "encryption if it likes": ({"DATABASE_URL": "postgresql://w:aGoodLongOne1@db/w?sslmode=prefer"}, "sslmode"),
+    "a short password": ({"DATABASE_URL": "postgresql://w:Xk9-vB2q@db/web?sslmode=require"}, "under 12"),
     "debug": ({"DEBUG": "1"}, "DEBUG"),
     "local accounts": ({"LOCAL_ACCOUNTS": "yes"}, "LOCAL_ACCOUNTS"),
     "no proxy before it": ({"BEHIND_PROXY": ""}, "BEHIND_PROXY"),
@@ -84,6 +85,8 @@ WEAK: dict[str, tuple[dict[str, str], str]] = {
     "a host with a port": ({"HOSTS": "trigpoint.example.gov.uk:8000"}, "HOSTS"),
     "a number as host": ({"HOSTS": "10.1.2.3"}, "HOSTS"),
     "this machine as host": ({"HOSTS": "localhost"}, "HOSTS"),
+    "a port beside the address": ({"LISTEN": "0.0.0.0:8000"}, "LISTEN"),
+    "a name to listen at": ({"LISTEN": "trigpoint.example.gov.uk"}, "LISTEN"),
     "no council": ({"PLACE": ""}, "PLACE"),
     "no provider": ({"OIDC_ISSUER": ""}, "ISSUER"),
     "a provider in the open": ({"OIDC_ISSUER": ISSUER.replace("https", "http")}, "ISSUER"),
@@ -93,6 +96,10 @@ WEAK: dict[str, tuple[dict[str, str], str]] = {
     ),
     "private accounts": ({"OIDC_ISSUER": "https://login.microsoftonline.com/consumers/v2.0"}, "every tenant"),
     "no tenant": ({"OIDC_TENANT": ""}, "TENANT"),
+    "a tenant as the example has it": (
+        {"OIDC_ISSUER": "https://login.microsoftonline.com/TENANT/v2.0", "OIDC_TENANT": "TENANT"},
+        "not the id of a tenant",
+    ),
     "two tenants": ({"OIDC_TENANT": "99999999-2222-3333-4444-555555555555"}, "TENANT"),
     "more than an address": ({"OIDC_ISSUER": f"{ISSUER}?x=1"}, "ISSUER"),
     "no client": ({"OIDC_CLIENT_ID": ""}, "CLIENT_ID"),
@@ -144,7 +151,19 @@ def test_a_database_that_everyone_may_read_may_not_start(tmp_path: Path) -> None
     assert [sentence for sentence in faults(told) if str(file) in sentence]
 
 
-@pytest.mark.parametrize("change", [{"HOSTS": "trigpoint.example.gov.uk"}, {"BEHIND_PROXY": "1"}])
+@pytest.mark.parametrize(("text", "mode"), [("-----BEGIN CERTIFICATE-----", 0o646), ("no certificate", 0o644)])
+def test_roots_that_anyone_may_change_or_that_are_none_may_not_start(tmp_path: Path, text: str, mode: int) -> None:
+    told = good(tmp_path) | {"CERTIFICATES": f"{tmp_path}/roots.pem"}
+    (tmp_path / "roots.pem").write_text("-----BEGIN CERTIFICATE-----")
+    assert faults(told) == []
+    (tmp_path / "roots.pem").write_text(text)
+    (tmp_path / "roots.pem").chmod(mode)
+    assert len(faults(told)) == 1
+
+
+@pytest.mark.parametrize(
+    "change", [{"HOSTS": "trigpoint.example.gov.uk"}, {"BEHIND_PROXY": "1"}, {"OIDC_ISSUER": ISSUER}]
+)
 def test_a_trial_is_for_this_machine(change: dict[str, str]) -> None:
     told = {"TRIAL": "1", "SECRET_KEY": KEY + "x", "DATABASE_URL": "sqlite:////tmp/x/web.sqlite3"}
     assert faults(told) == []

@@ -32,6 +32,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplemente
 _COPY = "copy the sheets that are meant into a new workbook and give that"
 _MACROS = ("vbaproject", "macrosheets/")
 _FORMULAS = 20
+_FAR = 10**9
 """Calculated cells of one column that are remembered: a full column says no more than its first."""
 _END_OF_ARCHIVE, _LARGE_ARCHIVE = b"PK\x05\x06", b"PK\x06\x07"
 
@@ -150,9 +151,14 @@ def shapes(found: dict[str, bytes], file: str) -> dict[str, SheetShape]:
         raise _no_workbook(file) from None
     for name, shape in sheets.items():
         if _is_too_far(shape.rows, shape.columns):
-            what = f"the sheet {name[:31]!r} reaches to row {shape.rows:,} and column {shape.columns:,}"
+            what = f"the sheet {name[:31]!r} reaches to row {_said(shape.rows)} and column {_said(shape.columns)}"
             raise refused(file, what, "delete what stands far below or beside the figures")
     return sheets
+
+
+def _said(number: int) -> str:
+    """A broken reference can hold a number of thousands of digits, which Python does not write."""
+    return f"{number:,}" if number < _FAR else f"{_FAR:,} or beyond"
 
 
 def _is_too_far(rows: int, columns: int) -> bool:

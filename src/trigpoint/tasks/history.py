@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,7 @@ def history(
     return marked(published, today, how)
 
 
+@lru_cache(maxsize=4096)
 def display_of(declared: AnyMeasure, variant: str, kind: PeriodType, definitions: str) -> Display:
     """How the figures of a series are printed."""
     said = reading(declared, variant, kind)

@@ -23,7 +23,7 @@ Identity = tuple[str, ...]
 
 def identity(row: Mapping[str, Any]) -> Identity:
     """What makes a finding the same one at the next load."""
-    return tuple(str(row[name] or "") for name in IDENTITY)
+    return tuple([str(row[name] or "") for name in IDENTITY])
 
 
 def marked(rows: Iterable[Row], store: Path, as_at: date) -> Iterator[Row]:
@@ -42,11 +42,16 @@ def marked(rows: Iterable[Row], store: Path, as_at: date) -> Iterator[Row]:
 
 
 def _first_seen(store: Store) -> dict[Identity, date]:
+    """The first day of every finding of every check: put together in Arrow, for there is an entry a load."""
+    tables = [entry.read().select([*IDENTITY, "as_at"]) for entry in store.entries(FINDINGS)]
+    if not tables:
+        return {}
+    found = pa.concat_tables(tables).group_by(list(IDENTITY)).aggregate([("as_at", "min")])
+    days: list[Any] = found["as_at_min"].to_pylist()
+    columns = [[text or "" for text in found[name].to_pylist()] for name in IDENTITY]
     seen: dict[Identity, date] = {}
-    for entry in store.entries(FINDINGS):
-        for row in entry.read().to_pylist():
-            mine = identity(row)
-            seen[mine] = min(seen.get(mine, row["as_at"]), row["as_at"])
+    for mine, day in zip(zip(*columns, strict=True), days, strict=True):
+        seen[mine] = min(seen.get(mine, day), day)
     return seen
 
 

@@ -134,6 +134,13 @@ def read_prepared(prepared: Prepared, measure: str) -> pa.Table:
     return _read((prepared.path, *(path for about, path in prepared.beside if about == measure)), measure)
 
 
+def of_group(prepared: Prepared, measure: str, breakdown: str, group: str) -> pa.Table:
+    """The headline figures of one measure that have a value: of one group, and of everyone."""
+    mine = (pc.field("breakdown") == breakdown) & (pc.field("group") == group)
+    headline = (pc.field("variant") == "") & pc.field("value").is_valid()
+    return read_prepared(prepared, measure).filter((mine | (pc.field("breakdown") == "")) & headline)
+
+
 @lru_cache(maxsize=256)
 def _read(paths: tuple[Path, ...], measure: str) -> pa.Table:
     """A file of figures never changes under its name."""

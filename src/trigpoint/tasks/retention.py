@@ -1,4 +1,4 @@
-"""How long a council keeps records of children and the files they came in, and whether it holds everything for now."""
+"""How long a council keeps records of children and what holds traces of them, and whether it holds everything now."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from trigpoint.tasks.configure import Setting, configured
 PERIODS = (
     ("records", "Records of children in old snapshots, months", 24, 3, 240),
     ("uploads", "Files as they were uploaded, days", 90, 1, 3650),
+    ("audits", "What was written in audits, months after their round was agreed", 24, 3, 240),
+    ("backups", "Backups in the folder of the backups, days", 90, 7, 3650),
+    ("log", "The access log, months", 72, 24, 240),
 )
 """What is kept for how long: its name, its words, the default, the least and the most."""
 HOLD = "hold"

@@ -18,7 +18,7 @@ from trigpoint.reports.counts import counts
 from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.history import display_of
 from trigpoint.tasks.library import any_measure
-from trigpoint.tasks.prepared_figures import Prepared, prepared_figures, read_prepared
+from trigpoint.tasks.prepared_figures import Prepared, of_group, prepared_figures
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,8 @@ def team_figures(store: Path, team: str, measures: Sequence[str], snapshot: str 
 
 
 def _of(store: Path, prepared: Prepared, team: str, measure: str) -> TeamFigure | None:
-    every = read_prepared(prepared, measure).to_pylist()
-    rows = [row for row in every if row["variant"] == "" and row["value"] is not None]
-    mine = [row for row in rows if (row["breakdown"], row["group"]) == ("team", team)]
+    rows = of_group(prepared, measure, "team", team).to_pylist()
+    mine = [row for row in rows if row["breakdown"] == "team"]
     if not mine:
         return None
     own = max(mine, key=lambda row: (row["period_end"], -_length(row)))

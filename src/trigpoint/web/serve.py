@@ -62,7 +62,20 @@ def serve(port: int, workers: int = 2) -> None:
 
     where = "127.0.0.1" if settings.ENVIRONMENT.trial else settings.ENVIRONMENT.listen
     with _worker():
+        make_ready()
         _web_server(f"{where}:{port}", workers)
+
+
+def make_ready() -> None:
+    """Load every view and template once, before processes are forked off: else the first visitor of each waits."""
+    from django.template import engines  # noqa: PLC0415
+    from django.urls import get_resolver  # noqa: PLC0415
+
+    assert get_resolver().url_patterns
+    for engine in engines.all():
+        templates: Any = engine.env  # type: ignore[attr-defined,unused-ignore]
+        for name in templates.list_templates(filter_func=lambda name: name.endswith(".html.j2")):
+            templates.get_template(name)
 
 
 @contextmanager

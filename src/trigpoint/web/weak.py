@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
+from uuid import UUID
 
 if TYPE_CHECKING:
     from trigpoint.web.environment import Environment
 
-_SECRET_LENGTH = 50
+_SECRET_LENGTH, _PASSWORD_LENGTH = 50, 12
 _KNOWN = ("django-insecure", "changeme", "change-me", "secret", "password", "trigpoint")
 _HERE = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
 _GUESSED = frozenset({"", "postgres", "password", "trigpoint", "admin", "changeme", "secret"})
@@ -61,6 +62,8 @@ def _trial(told: Environment) -> Iterator[str]:
         yield "A trial answers on this machine alone: leave out TRIGPOINT_HOSTS, or set up a deployment."
     if told.behind_proxy:
         yield "A trial stands behind no proxy: leave out TRIGPOINT_BEHIND_PROXY, or set up a deployment."
+    if told.issuer:
+        yield "A trial signs people in itself: leave out TRIGPOINT_OIDC_ISSUER, or TRIGPOINT_TRIAL where it is none."
 
 
 def _reach(told: Environment) -> Iterator[str]:
@@ -78,6 +81,8 @@ def _reach(told: Environment) -> Iterator[str]:
             yield f"TRIGPOINT_HOSTS holds {host!r}: give names of hosts only, without https, port or path."
         elif host in _HERE or _is_address(host):
             yield f"TRIGPOINT_HOSTS holds {host!r}: give its own name, which its certificate says."
+    if told.listen != "localhost" and not _is_address(told.listen):
+        yield "TRIGPOINT_LISTEN is no address: give a number such as 127.0.0.1, without port; `--port` says that."
     if told.place == "Your authority" or not told.place:
         yield "TRIGPOINT_PLACE is missing: give the name of the council, as pages and packs print it."
 
@@ -95,6 +100,8 @@ def _provider(told: Environment) -> Iterator[str]:
         yield "TRIGPOINT_OIDC_ISSUER accepts every tenant: name the council's own tenant in it."
     if parts.hostname == _ENTRA and not told.tenant:
         yield "TRIGPOINT_OIDC_TENANT is missing: give the id of the council's tenant, which every sign-in must say."
+    if told.tenant and parts.hostname == _ENTRA and not _is_id(told.tenant):
+        yield "TRIGPOINT_OIDC_TENANT is not the id of a tenant: copy the one that Entra ID shows, with its hyphens."
     if told.tenant and parts.hostname == _ENTRA and told.tenant not in told.issuer:
         yield "TRIGPOINT_OIDC_TENANT is not the tenant in TRIGPOINT_OIDC_ISSUER: give the same in both."
     if not (told.client_id and told.client_secret):
@@ -109,6 +116,10 @@ def _ways_out(told: Environment) -> Iterator[str]:
         yield "TRIGPOINT_PROXY is not the address of a proxy: give it as http://proxy.example.gov.uk:3128."
     if told.certificates and not Path(told.certificates).is_file():
         yield f"TRIGPOINT_CERTIFICATES names {told.certificates}, which is no file: give the council's roots as PEM."
+    elif told.certificates and Path(told.certificates).stat().st_mode & 0o002:
+        yield f"TRIGPOINT_CERTIFICATES can be written by everyone on the machine: `chmod o-w {told.certificates}`."
+    elif told.certificates and b"-----BEGIN CERTIFICATE-----" not in Path(told.certificates).read_bytes():
+        yield f"TRIGPOINT_CERTIFICATES names {told.certificates}, which holds no certificate: give the roots as PEM."
     if told.syslog and urlsplit(told.syslog).scheme not in {"", "udp", "tcp"}:
         yield "TRIGPOINT_SYSLOG is neither a socket such as /dev/log nor udp://host:514 nor tcp://host:514."
 
@@ -137,6 +148,8 @@ def _database_in_use(told: Environment) -> Iterator[str]:
         yield "TRIGPOINT_DATABASE_URL signs in as postgres, which may do anything: make a role that owns one database."
     if not local and (password.lower() in _GUESSED or password == user):
         yield "TRIGPOINT_DATABASE_URL has no password or one that is tried first: give the role a long random one."
+    elif not local and len(password) < _PASSWORD_LENGTH:
+        yield f"TRIGPOINT_DATABASE_URL has a password of under {_PASSWORD_LENGTH} characters: make a long random one."
     if (
         not local
         and parts.hostname not in _HERE
@@ -176,3 +189,10 @@ def _is_address(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text.lower()
+    except ValueError:
+        return False

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from trigpoint.web.access.models import Head, Logged, Shown
+from trigpoint.web.access.seals import newest_seal, seal_faults
 from trigpoint.web.access.syslog import copy
 from trigpoint.web.access.tokens import token
 from trigpoint.web.people.actions import Action
@@ -65,10 +66,16 @@ def seen_by(account: int, since: datetime | None = None) -> Iterator[Logged]:
     return (rows if since is None else rows.filter(at__gte=since)).order_by("-number").iterator()
 
 
-def faults() -> Iterator[str]:
-    """Where the log is not as it was written, a sentence each: a row changed, gone, or put out of order."""
-    number, previous = 0, "0" * 64
-    for row in Logged.objects.prefetch_related("shown").order_by("number").iterator(chunk_size=2000):
+def faults(until: int | None = None) -> Iterator[str]:
+    """Where the log is not as it was written, a sentence each: a row changed, gone, or put out of order.
+
+    It is read from the newest seal on; `until` is the number of the last entry that is read.
+    """
+    yield from seal_faults()
+    start = newest_seal()
+    number, previous = (start.number, start.last) if start else (0, "0" * 64)
+    rows = Logged.objects.prefetch_related("shown").order_by("number")
+    for row in (rows if until is None else rows.filter(number__lte=until)).iterator(chunk_size=2000):
         number += 1
         if row.number != number:
             yield f"Entry {number} is missing: entry {row.number} stands in its place."
@@ -79,7 +86,7 @@ def faults() -> Iterator[str]:
             yield f"Entry {row.number} is not as it was written."
         previous = row.hash
     head = Head.objects.filter(pk=1).first()
-    if head is not None and (head.number, head.hash) != (number, previous):
+    if until is None and head is not None and (head.number, head.hash) != (number, previous):
         yield f"The log should end with entry {head.number}: it ends with {number}."
 
 

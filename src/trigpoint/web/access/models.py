@@ -73,6 +73,29 @@ class Head(models.Model):
         return f"{self.number} {self.hash}"
 
 
+class Seal(models.Model):
+    """What stands for entries that left together, older than the council keeps them.
+
+    `number` and `last` are number and hash of the last of `count` entries, from which the chain goes on; `first` and
+    `until` are when the first and the last of them were written. `hash` covers all of it and the seal before, and an
+    entry of the log that goes on names it.
+    """
+
+    number = models.BigIntegerField(unique=True)
+    count = models.BigIntegerField()
+    first = models.DateTimeField()
+    until = models.DateTimeField()
+    last = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("number",)
+
+    def __str__(self) -> str:
+        return f"{self.count} entries up to {self.number}"
+
+
 class ChainCheck(models.Model):
     """A reading of the whole log: begun when, up to which entry, and what was not as it was written."""
 

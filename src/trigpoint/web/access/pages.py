@@ -16,6 +16,7 @@ from trigpoint.web.access.checking import last_check
 from trigpoint.web.access.log import log
 from trigpoint.web.access.models import Logged
 from trigpoint.web.access.reading import ACTIONS, PAGE, Asked, as_csv, asked_of, entries, viewers
+from trigpoint.web.access.seals import sealed_words
 from trigpoint.web.access.tokens import token
 from trigpoint.web.access.unusual import unusual
 from trigpoint.web.jobs.queue import ask
@@ -44,6 +45,7 @@ def access_log(request: HttpRequest) -> HttpResponse:
         "actions": ACTIONS,
         "check": last_check(),
         "first": Logged.objects.order_by("number").first(),
+        "sealed": sealed_words(),
     }
     return shown(request, "access/log.html.j2", _frame("Access log"), context, status=400 if errors else 200)
 
@@ -81,6 +83,7 @@ def child(request: HttpRequest, mark: str) -> HttpResponse:
         "rows": found[:PAGE],
         "more": urlencode({"account": asked.account, "before": found[PAGE - 1].number}) if len(found) > PAGE else "",
         "chosen": asked.account,
+        "sealed": sealed_words(),
     }
     return shown(request, "access/child.html.j2", _frame("Who has seen a child", "Who has seen a child"), context)
 

@@ -13,11 +13,12 @@ from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
 
 from trigpoint.web.access.models import Logged, Shown
+from trigpoint.web.access.seals import RETENTION
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.models import Account
 
 PAGE = 100
-_OWN_WORDS = ("sign out",)
+_OWN_WORDS = ("sign out", RETENTION)
 ACTIONS = tuple(sorted({*map(str, Action), *_OWN_WORDS}))
 """Every action that the log may name."""
 

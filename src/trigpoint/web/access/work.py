@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from trigpoint.tasks.progress import Progress
 from trigpoint.web.access.checking import check_chain
+from trigpoint.web.access.seals import sealed_words
 from trigpoint.web.jobs.models import Job
 from trigpoint.web.jobs.queue import kind
 
@@ -19,4 +20,6 @@ def check_log(job: Job, tell: Progress) -> Mapping[str, str]:
     tell("reading the access log")
     found = check_chain()
     said = "the access log is as it was written" if not found.faults else "the access log was changed"
+    if begins := sealed_words():
+        said = f"{said}. {begins.removesuffix('.')}"
     return {"said": said, "onward": reverse("access_log")}

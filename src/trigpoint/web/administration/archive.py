@@ -7,6 +7,7 @@ import hmac
 import io
 import json
 import os
+import re
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -24,6 +25,9 @@ MANIFEST = "manifest.json"
 _ENDING = ".trigpoint-backup.tar"
 _LEFT_OUT = ("writer.lock", "worker.lock", "secret", "trial-password")
 _DUMP = "database"
+_MADE = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(rf"\d{{8}}T\d{{6}}Z{re.escape(_ENDING)}")
+_SCRATCH = "scratch-"
 
 
 class BackupError(RuntimeError):
@@ -47,10 +51,10 @@ def back_up(told: Environment, folder: Path, engine: str) -> Checked:
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     made = datetime.now(UTC)
-    path = folder / f"{made:%Y%m%dT%H%M%SZ}{_ENDING}"
+    path = folder / f"{made.strftime(_MADE)}{_ENDING}"
     aside = path.with_suffix(".part")
     try:
-        with Store(told.store).writing(), tempfile.TemporaryDirectory(dir=folder) as scratch:
+        with Store(told.store).writing(), tempfile.TemporaryDirectory(prefix=_SCRATCH, dir=folder) as scratch:
             database = Path(scratch) / _DUMP
             dump(database)
             _write(aside, told, database, {"made": made.isoformat(), "engine": engine, "key": fingerprint(told)})
@@ -118,7 +122,23 @@ def _may_restore(manifest: dict[str, Any], told: Environment, engine: str) -> No
 
 def newest_backup(folder: Path) -> Path | None:
     """The newest backup of a folder; None where there is none."""
-    return max(folder.glob(f"*{_ENDING}"), key=lambda path: path.name, default=None)
+    return max(backups(folder), key=made_at, default=None)
+
+
+def backups(folder: Path) -> list[Path]:
+    """The backups of a folder by their names; other files are not ours."""
+    return sorted(path for path in folder.glob(f"*{_ENDING}") if _NAME.fullmatch(path.name))
+
+
+def made_at(backup: Path) -> datetime:
+    """When a backup was made, which its name says: a copy would have another time."""
+    return datetime.strptime(backup.name.removesuffix(_ENDING), _MADE).replace(tzinfo=UTC)
+
+
+def unfinished(folder: Path) -> list[Path]:
+    """What stands in a folder while a backup is made, and is left when the machine stops meanwhile."""
+    aside = (path for path in folder.glob("*.part") if _NAME.fullmatch(path.with_suffix(".tar").name))
+    return sorted([*aside, *folder.glob(f"{_SCRATCH}*/{_DUMP}")])
 
 
 def fingerprint(told: Environment) -> str:

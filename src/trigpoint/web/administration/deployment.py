@@ -19,6 +19,7 @@ from trigpoint.store import Store, StoreError
 from trigpoint.web.access.checking import check_chain
 from trigpoint.web.access.protect import is_protected
 from trigpoint.web.administration.archive import newest_backup
+from trigpoint.web.administration.machine import machine_faults, use_faults
 from trigpoint.web.environment import VARIABLES, Environment
 from trigpoint.web.jobs.worker import is_working
 from trigpoint.web.weak import unknown_names
@@ -37,12 +38,14 @@ def deployment_faults(told: Environment) -> Iterator[str]:
     yield from reached
     if not reached:
         yield from _log(told)
+        yield from () if told.trial else use_faults()
     yield from _store(told)
     yield from _static()
     if not is_working(told.data):
         yield f"No worker runs for {told.data}: start it with `trigpoint manage work`, as a service."
     if not told.trial:
         yield from _backups(told)
+        yield from machine_faults(told)
 
 
 def _settings(told: Environment) -> Iterator[str]:

@@ -29,7 +29,7 @@ def settled(setting: Setting, given: Mapping[str, str], now: Sequence[Row], erro
     if setting is Setting.WORDS:
         return _words(given, errors)
     if setting is Setting.RETENTION:
-        return _periods(given, errors)
+        return _periods(given, now, errors)
     if setting is Setting.TIMETABLE:
         return _steps(given, errors)
     if key := given.get("remove", ""):
@@ -65,10 +65,14 @@ def _words(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _periods(given: Mapping[str, str], errors: dict[str, str]) -> tuple[Row, ...]:
-    rows = []
+def _periods(given: Mapping[str, str], now: Sequence[Row], errors: dict[str, str]) -> tuple[Row, ...]:
+    """The periods of the form; one that the form does not ask for stays as it is."""
+    rows, settled_now = [], {row.key: row for row in now}
     for name, _, _, least, most in PERIODS:
-        text = given.get(name, "").strip()
+        if name not in given:
+            rows += [settled_now[name]] if name in settled_now else []
+            continue
+        text = given[name].strip()
         if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
             errors[name] = f"Give a whole number from {least} to {most}."
         rows.append(Row(name, text))

@@ -11,7 +11,7 @@ class Round(models.Model):
     """A round: what is audited, and how it was drawn, so that the draw can be repeated.
 
     `seed` and `frame` (how many cases there were to draw from) record the draw. `agreed` is when its audits became
-    records of the store.
+    records of the store, `cleared` when its forms were deleted again, as old as the council keeps them.
     """
 
     name = models.CharField(max_length=60, unique=True)
@@ -27,6 +27,7 @@ class Round(models.Model):
     drawn = models.DateTimeField(auto_now_add=True)
     agreed = models.DateTimeField(null=True)
     agreed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    cleared = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-pk",)

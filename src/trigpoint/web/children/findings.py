@@ -16,14 +16,17 @@ from trigpoint.tasks.accept import accept_findings
 from trigpoint.tasks.kept_check import KeptCheck, kept_check
 from trigpoint.tasks.known_findings import identity
 from trigpoint.tasks.stored import snapshot_of
-from trigpoint.web.children.gate import Row, Seen, scoped, seen
+from trigpoint.web.children.gate import Placed, Row, Seen, place, scoped, seen
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
 
 
 @dataclass(frozen=True)
 class Findings:
-    """The check of the newest snapshot and what of it may be shown; each row has a `key` that holds no case number."""
+    """The check of the newest snapshot and what of it may be shown.
+
+    Rows that are listed have a `key` that holds no case number; those that are only counted have none.
+    """
 
     check: KeptCheck
     seen: Seen
@@ -34,7 +37,7 @@ def counted(actor: Actor) -> Findings | None:
     check = kept_check(settings.ENVIRONMENT.store)
     if check is None:
         return None
-    return Findings(check, scoped(actor, Action.SEE_FINDINGS, _rows(check), _snapshot(check)))
+    return Findings(check, scoped(actor, Action.SEE_FINDINGS, _rows(check, _snapshot(check)), _snapshot(check)))
 
 
 def listed(actor: Actor, rule: str, about: str, keys: Sequence[str] = ()) -> Findings | None:
@@ -42,7 +45,9 @@ def listed(actor: Actor, rule: str, about: str, keys: Sequence[str] = ()) -> Fin
     check = kept_check(settings.ENVIRONMENT.store)
     if check is None:
         return None
-    rows = [row for row in _rows(check) if row["rule"] == rule and (not keys or row["key"] in keys)]
+    every = _rows(check, _snapshot(check)).rows
+    mine = ({**row, "key": key_of(row)} for row in every if row["rule"] == rule)
+    rows = [row for row in mine if not keys or row["key"] in keys]
     return Findings(check, seen(actor, Action.SEE_FINDINGS, rows, about, snapshot=check.snapshot))
 
 
@@ -57,8 +62,8 @@ def key_of(row: Mapping[str, Any]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _rows(check: KeptCheck) -> list[Row]:
-    return [{**row, "child_id": row["child"], "key": key_of(row)} for row in check.findings]
+def _rows(check: KeptCheck, taken: Snapshot) -> Placed:
+    return place(({**row, "child_id": row["child"]} for row in check.findings), taken)
 
 
 def _snapshot(check: KeptCheck) -> Snapshot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,6 +38,24 @@ class Seen:
     restricted: int
 
 
+@dataclass(frozen=True, eq=False)
+class Placed:
+    """Rows with `team`, `service` and `worker`, and where those of each place are among them.
+
+    It is shared by all who look: its rows are read, never changed.
+    """
+
+    rows: list[Row]
+    places: Mapping[tuple[str, str, str], list[int]]
+
+    def within(self, scope: Scope) -> list[Row]:
+        """The rows of a scope, in their order: a place is tested once and not row by row."""
+        if scope.everything:
+            return self.rows
+        numbers = [n for spot, those in self.places.items() if scope.holds(*spot) for n in those]
+        return [self.rows[n] for n in sorted(numbers)]
+
+
 def seen(
     actor: Actor, action: Action, rows: Sequence[Mapping[str, Any]], about: str, *, snapshot: str = "", detail: str = ""
 ) -> Seen:
@@ -50,20 +69,23 @@ def seen(
     return found
 
 
-def scoped(actor: Actor, action: Action, rows: Iterable[Mapping[str, Any]], snapshot: Snapshot) -> Seen:
+def scoped(actor: Actor, action: Action, rows: Iterable[Mapping[str, Any]] | Placed, snapshot: Snapshot) -> Seen:
     """The same without the log: for counting only. Who shows a row must come through `seen`."""
     scope, hidden = actor.scope(action), _restricted(actor)
+    every = rows if isinstance(rows, Placed) else place(rows, snapshot)
+    inside = every.within(scope)
+    kept = [row for row in inside if not (hidden and row["child_id"] and token(row["child_id"]) in hidden)]
+    return Seen(kept, len(every.rows) - len(inside), len(inside) - len(kept))
+
+
+def place(rows: Iterable[Mapping[str, Any]], snapshot: Snapshot) -> Placed:
+    """Rows with the places where they stand, for a list that is kept and shown to many."""
     homes = homes_of(snapshot)
-    kept, outside, restricted = [], 0, 0
-    for row in rows:
-        placed = _placed(row, homes)
-        if not _inside(scope, placed):
-            outside += 1
-        elif hidden and placed["child_id"] and token(placed["child_id"]) in hidden:
-            restricted += 1
-        else:
-            kept.append(placed)
-    return Seen(kept, outside, restricted)
+    placed = [_placed(row, homes) for row in rows]
+    places = defaultdict[tuple[str, str, str], list[int]](list)
+    for number, row in enumerate(placed):
+        places[row["service"], row["team"], row["worker"]].append(number)
+    return Placed(placed, places)
 
 
 def homes_of(snapshot: Snapshot) -> Allocated:
@@ -81,10 +103,6 @@ def _placed(row: Mapping[str, Any], homes: Allocated) -> Row:
         "worker": row.get("worker") or home.worker,
     }
     return {**row, **place}
-
-
-def _inside(scope: Scope, row: Row) -> bool:
-    return scope.holds(row["service"], row["team"], row["worker"])
 
 
 def _restricted(actor: Actor) -> frozenset[str]:

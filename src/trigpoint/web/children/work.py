@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.conf import settings
 
@@ -13,7 +14,7 @@ from trigpoint.language.work import Work
 from trigpoint.store import Snapshot
 from trigpoint.tasks.stored import snapshot_of
 from trigpoint.tasks.work_due import WorkDue, kept_work
-from trigpoint.web.children.gate import Row, Seen, homes_of, scoped, seen
+from trigpoint.web.children.gate import Placed, Seen, homes_of, place, scoped, seen
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.actor import Actor
 
@@ -54,7 +55,7 @@ def listed(actor: Actor, part: Part) -> WorkSeen:
     due = _due()
     inside = [
         row
-        for row in scoped(actor, Action.SEE_WORK, due.rows.to_pylist(), _taken(due.snapshot)).rows
+        for row in scoped(actor, Action.SEE_WORK, _rows(_taken(due.snapshot)), _taken(due.snapshot)).rows
         if part.holds(row)
     ]
     found = seen(actor, Action.SEE_WORK, inside, f"work due: {part.words}", snapshot=due.snapshot)
@@ -64,15 +65,14 @@ def listed(actor: Actor, part: Part) -> WorkSeen:
 def counted(actor: Actor) -> WorkSeen:
     """All open work that the actor may see, to be counted and not shown."""
     due = _due()
-    found = scoped(actor, Action.SEE_WORK, due.rows.to_pylist(), _taken(due.snapshot))
+    found = scoped(actor, Action.SEE_WORK, _rows(_taken(due.snapshot)), _taken(due.snapshot))
     return WorkSeen(due.as_at, due.snapshot, {work.id: work for work in due.kinds}, found)
 
 
 def caseloads(actor: Actor, part: Part) -> Counter[str]:
     """How many children each worker of a part holds, of those that the actor may see."""
     taken = _taken("")
-    rows: list[Row] = [{"authority": authority, "child_id": child} for authority, child in homes_of(taken)]
-    inside = scoped(actor, Action.SEE_WORK, rows, taken).rows
+    inside = scoped(actor, Action.SEE_WORK, _children(taken), taken).rows
     return Counter(row["worker"] for row in inside if part.holds(row))
 
 
@@ -86,6 +86,19 @@ def _due() -> WorkDue:
     if due is None:
         raise LookupError("The open work of the newest snapshot was not found yet: ask `is_known` first.")
     return due
+
+
+@lru_cache(maxsize=4)
+def _rows(taken: Snapshot) -> Placed:
+    """The open work of a snapshot, which never changes."""
+    due = kept_work(taken.path.parents[1], taken.id)
+    return place(due.rows.to_pylist() if due else [], taken)
+
+
+@lru_cache(maxsize=4)
+def _children(taken: Snapshot) -> Placed:
+    """Every child of a snapshot."""
+    return place(({"authority": authority, "child_id": child} for authority, child in homes_of(taken)), taken)
 
 
 def _taken(snapshot: str) -> Snapshot:

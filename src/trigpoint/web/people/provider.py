@@ -97,6 +97,13 @@ class Provider:
                 raise SignInError("the token is signed with a key that the provider does not have")
             return self._keys[kid]
 
+    def check(self) -> None:
+        """Ask for its addresses and its keys, as a sign-in does. Raises SignInError."""
+        for name in ("authorization_endpoint", "token_endpoint"):
+            self._address(name)
+        if not self._read_keys():
+            raise SignInError("the provider has no key that a token could be signed with")
+
     def _read_keys(self) -> dict[str, RSAKey]:
         try:
             found = KeySet.import_key_set(cast("KeySetSerialization", self._get(self._address("jwks_uri"))))

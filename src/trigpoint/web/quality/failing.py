@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from trigpoint.tasks.distortion import Distortion, distortions
@@ -40,9 +41,15 @@ def failing(rows: Sequence[Row], check: KeptCheck) -> list[Failing]:
     by_rule: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_rule[row["rule"]].append(row)
-    moved = distortions(check.effects)
+    moved = _moved(check)
     found = [_line(rule, mine, check.as_at, moved.get(rule, ())) for rule, mine in by_rule.items()]
     return sorted(found, key=lambda one: (-_most(one.moves), -one.records, one.title))
+
+
+@lru_cache(maxsize=4)
+def _moved(check: KeptCheck) -> Mapping[str, Sequence[Distortion]]:
+    """The figures that each rule moves: the same for everyone who looks at a check."""
+    return distortions(check.effects)
 
 
 def chosen(found: Iterable[Failing], which: str) -> list[Failing]:

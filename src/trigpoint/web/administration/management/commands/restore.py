@@ -8,9 +8,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from trigpoint.web.access.log import faults
+from trigpoint.web.access.seals import sealed_words
 from trigpoint.web.administration.archive import BackupError, check, restore
 
 
@@ -37,5 +38,16 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=3) from None
         self.stdout.write(f"{found.parts} parts of {found.made:%d %B %Y %H:%M} UTC are as they were written.")
         if not given["verify"]:
-            trouble = list(faults())
-            self.stdout.write(trouble[0] if trouble else "They are put back, and the access log is as it was written.")
+            for sentence in _state_of_log():
+                self.stdout.write(sentence)
+
+
+def _state_of_log() -> list[str]:
+    """Whether the log that was put back is as it was written, and from when it reaches."""
+    try:
+        trouble = list(faults())
+        if trouble:
+            return trouble[:1]
+        return ["They are put back, and the access log is as it was written.", *filter(None, [sealed_words()])]
+    except DatabaseError:
+        return ["They are put back, by an older version: run `trigpoint manage migrate`, then `check-deployment`."]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from textwrap import wrap
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from trigpoint.store import StoreError
 from trigpoint.web.access.log import log
+from trigpoint.web.access.seals import RETENTION
+from trigpoint.web.administration.expiring import expire
 from trigpoint.web.administration.keeping import delete_old
 from trigpoint.web.people.actor import NOBODY
 
@@ -17,7 +20,7 @@ from trigpoint.web.people.actor import NOBODY
 class Command(BaseCommand):
     """Deletes what is too old."""
 
-    help = "Delete records, uploads and sessions that are older than the council keeps them."
+    help = "Delete what is older than the council keeps it: records, uploads, forms of audits, backups, the access log."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """For how long; and whether to delete at all."""
@@ -29,9 +32,11 @@ class Command(BaseCommand):
         """Delete it, and say what it was."""
         try:
             said = delete_old(settings.ENVIRONMENT, given["months"], given["days"], dry_run=given["dry_run"])
+            said += expire(settings.ENVIRONMENT, dry_run=given["dry_run"])
         except StoreError as error:
             raise CommandError(str(error), returncode=3) from None
         for sentence in said:
             self.stdout.write(sentence)
         if not given["dry_run"]:
-            log(NOBODY, "retention", detail=" ".join(said)[:500])
+            for part in wrap(" ".join(said), 500):
+                log(NOBODY, RETENTION, detail=part)
