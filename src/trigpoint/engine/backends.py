@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,10 @@ from trigpoint.engine.sql import mended
 
 class EngineError(Exception):
     """An engine that cannot be had: what is missing and how to mend it, in one sentence."""
+
+
+Keep = Callable[[Callable[[Path], None]], Path]
+"""Puts what a writer writes into its place, in one step; gives the path."""
 
 
 class Backend(Protocol):
@@ -37,18 +42,27 @@ class Backend(Protocol):
     def hold(self, table: pa.Table, name: str) -> ir.Table:
         """A small table of ours, kept on the engine."""
 
-    def lasting(self, table: ir.Table, name: str) -> ir.Table:
-        """The table's rows, worked out once and there as long as the connection."""
+    def lasting(self, table: ir.Table, name: str, keep: Keep | None = None) -> ir.Table:
+        """The table's rows, worked out once: where `keep` puts them, else there as long as the connection."""
 
     def write(self, table: ir.Table, path: Path) -> None:
         """Write a table as Parquet: a file, or a folder of files that bears the name of one."""
+
+    def ahead(self) -> AbstractContextManager[None]:
+        """Meanwhile steps may be put off, to be worked out while other queries are written; at the end all are."""
+
+    def putting_off(self) -> AbstractContextManager[None]:
+        """Meanwhile steps are put off, where they may be."""
+
+    def mark(self) -> Callable[[], None]:
+        """A call that waits until all steps are worked out that were put off so far, and raises what went wrong."""
 
 
 class DuckDB:
     """DuckDB inside this process. `memory` limits what it may hold before it writes to disk."""
 
     form = ".parquet"
-    con: BaseBackend
+    con: Connection
 
     def __init__(self, memory: str = "3GB") -> None:
         self.memory = memory
@@ -64,12 +78,28 @@ class DuckDB:
         return self.con.read_parquet([os.fspath(path) for path in paths], table_name=name)
 
     def hold(self, table: pa.Table, name: str) -> ir.Table:
-        return self.con.create_table(name, table, temp=True)
+        return self.con.hold(table, name)
 
-    def lasting(self, table: ir.Table, name: str) -> ir.Table:
+    def lasting(self, table: ir.Table, name: str, keep: Keep | None = None) -> ir.Table:
+        return self.con.through_file(table, name, keep or self._in_scratch(name))
+
+    def _in_scratch(self, name: str) -> Keep:
         path = self.scratch / f"{name}.parquet"
-        self.write(table, path)
-        return self.read([path], name)
+
+        def keep(write: Callable[[Path], None]) -> Path:
+            write(path)
+            return path
+
+        return keep
 
     def write(self, table: ir.Table, path: Path) -> None:
         self.con.to_parquet(table, os.fspath(path), compression="zstd")
+
+    def ahead(self) -> AbstractContextManager[None]:
+        return self.con.ahead()
+
+    def putting_off(self) -> AbstractContextManager[None]:
+        return self.con.putting_off()
+
+    def mark(self) -> Callable[[], None]:
+        return self.con.mark()

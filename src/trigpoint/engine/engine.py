@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import import_module
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from ibis.backends import BaseBackend
 from trigpoint.cases.reads import Names, lacking, reads_of
 from trigpoint.engine import calculate, drill
 from trigpoint.engine.asked import forget
-from trigpoint.engine.backends import Backend, DuckDB
+from trigpoint.engine.backends import Backend, DuckDB, Keep
 from trigpoint.engine.calculate import Asked, Request
 from trigpoint.engine.names import named
 from trigpoint.engine.population import Residents
@@ -31,8 +32,18 @@ from trigpoint.language.period import Period
 from trigpoint.language.terms import PERIOD_END
 from trigpoint.records.collector import held_back, swept
 
-Keep = Callable[[str, Callable[[Path], None]], Path]
 Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """What is asked of a view, whose records can be counted by each breakdown, its rows, and what waits for them."""
+
+    name: str
+    asked: Sequence[Asked]
+    able: Sequence[Sequence[list[str]]]
+    rows: ir.Table | None
+    wait: Callable[[], None]
 
 
 class Engine:
@@ -52,7 +63,7 @@ class Engine:
         lacking: Mapping[str, Names] | None = None,
         snapshot: str = "",
         views_dir: Path | None = None,
-        keep: Keep | None = None,
+        keep: Callable[[str, Callable[[Path], None]], Path] | None = None,
         backend: Backend | None = None,
     ) -> None:
         self.as_at, self.snapshot, self.views_dir, self.keep = as_at, snapshot, views_dir, keep
@@ -73,10 +84,26 @@ class Engine:
         self, views: Sequence[type[CaseView]], *, extras: bool = True, progress: Progress = lambda _: None
     ) -> None:
         """Build the views that are not there yet, with all columns or without the extra ones."""
-        for view in views:
-            if self.collected(view.needs):
+        with self._ahead():
+            begun = {}
+            for view in views:
+                if self.collected(view.needs):
+                    self.view(view, None if extras else everything(view) - view.extras())
+                    begun[view] = self.backend.mark()
+            for view, wait in begun.items():
                 progress(view.name.replace("_", " "))
-                self.view(view, None if extras else everything(view) - view.extras())
+                wait()
+
+    @contextmanager
+    def _ahead(self) -> Iterator[None]:
+        """Views are worked out behind; when one fails, none that was begun is taken for one that is there."""
+        try:
+            with self.backend.ahead():
+                yield
+        except BaseException:
+            self._views.clear()
+            self.records.forget()
+            raise
 
     def collected(self, needs: Sequence[str], names: Names = frozenset()) -> list[str]:
         """Authorities that gave every one of the record tables; of the columns `names` they lack none in a table that
@@ -95,7 +122,7 @@ class Engine:
         wanted = everything(view) if columns is None else with_identity(view, columns)
         name = next((name for name in self._standing(view) if serves(view, name, wanted)), stem(view, wanted))
         if name not in self._views:
-            with held_back():
+            with held_back(), self.backend.putting_off():
                 self._views[name] = self._prepared(name, view, wanted)
             swept()
         return self._views[name]
@@ -127,30 +154,44 @@ class Engine:
         names = self.records.authorities
         request = Request(months, list(self.given), self.as_at, self.snapshot, names, self._people)
         found: list[Block] = []
-        for view, mine in _by_view(asked).items():
-            progress(view.name.replace("_", " "))
-            ready = [a for a in mine if self._able(a)]
-            wanted = _columns(view, [definition for one in ready for definition in one.versions], breakdowns)
-            silent: dict[int, list[Block]] = {}
-            for by in breakdowns:
-                of = "+".join(by)
-                able = {id(a): self._able(a, by) if _can_be_broken_down(a, by) else [] for a in mine}
-                for a in mine:
-                    if not able[id(a)] and id(a) not in silent:
-                        silent[id(a)] = calculate.silent(a, request)
-                blocks = [
-                    replace(b, breakdown=of, applicable=_can_be_broken_down(a, by)).only_where([])
-                    for a in mine
-                    if not able[id(a)]
-                    for b in silent[id(a)]
-                ]
-                if counted := [a for a in ready if able[id(a)]]:
-                    where = {(*_named(a), str(kind)): able[id(a)] for a in counted for kind in a.kinds}
-                    some = calculate.blocks(self.view(view, wanted), counted, by, request)
-                    blocks += [b.only_where(where[b.measure, b.variant, b.period_type]) for b in some]
-                found += blocks
-            forget(self.con)
+        with self._ahead():
+            begun = [self._begun(view, mine, breakdowns) for view, mine in _by_view(asked).items()]
+            for one in begun:
+                progress(one.name)
+                one.wait()
+                found += self._counted(one, breakdowns, request)
+                forget(self.con)
         return table(found)
+
+    def _begun(self, view: type[CaseView], asked: list[Asked], breakdowns: Sequence[Sequence[str]]) -> _Begun:
+        """A view that figures are counted from, its rows begun to be worked out if any can be counted."""
+        able = [[self._able(a, by) if _can_be_broken_down(a, by) else [] for by in breakdowns] for a in asked]
+        ready = [a for a, somewhere in zip(asked, able, strict=True) if any(somewhere)]
+        wanted = _columns(view, [definition for one in ready for definition in one.versions], breakdowns)
+        rows = self.view(view, wanted) if ready else None
+        return _Begun(view.name.replace("_", " "), asked, able, rows, self.backend.mark())
+
+    def _counted(self, one: _Begun, breakdowns: Sequence[Sequence[str]], request: Request) -> list[Block]:
+        """Blocks of every measure of a view, by each breakdown; without values where an authority lacks the records."""
+        found: list[Block] = []
+        silent: dict[int, list[Block]] = {}
+        for place, by in enumerate(breakdowns):
+            able = [somewhere[place] for somewhere in one.able]
+            for number, a in enumerate(one.asked):
+                if able[number]:
+                    continue
+                if number not in silent:
+                    silent[number] = calculate.silent(a, request)
+                can_be = _can_be_broken_down(a, by)
+                found += [replace(b, breakdown="+".join(by), applicable=can_be).only_where([]) for b in silent[number]]
+            if counted := [a for number, a in enumerate(one.asked) if able[number]]:
+                assert one.rows is not None
+                where = {
+                    (*_named(a), str(kind)): able[number] for number, a in enumerate(one.asked) for kind in a.kinds
+                }
+                blocks = calculate.blocks(one.rows, counted, by, request)
+                found += [b.only_where(where[b.measure, b.variant, b.period_type]) for b in blocks]
+        return found
 
     def _able(self, asked: Asked, by: Sequence[str] = ()) -> list[str]:
         """Authorities whose records can be counted, in total or by a breakdown."""
@@ -198,10 +239,8 @@ class Engine:
         file, known_as = self._file(name), f"view_{name.replace('-', '_')}"
         if self.views_dir is not None and (self.views_dir / file).exists():
             return self.backend.read([self.views_dir / file], known_as)
-        if self.keep is None:
-            return self.backend.lasting(self._built(view, wanted), known_as)
-        path = self.keep(file, lambda path: self.backend.write(self._built(view, wanted), path))
-        return self.backend.read([path], known_as)
+        kept: Keep | None = partial(self.keep, file) if self.keep is not None else None
+        return self.backend.lasting(self._built(view, wanted), known_as, kept)
 
     def _built(self, view: type[CaseView], wanted: frozenset[str]) -> ir.Table:
         self.records.wanted, self.records.extras = wanted, bool(wanted & view.extras())

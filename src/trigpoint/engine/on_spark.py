@@ -6,8 +6,8 @@ import os
 import re
 import shutil
 import socket
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from ibis.backends import BaseBackend
 
-from trigpoint.engine.backends import EngineError
+from trigpoint.engine.backends import EngineError, Keep
 from trigpoint.engine.sql import mended
 
 LOCAL = "local[2]"
@@ -75,11 +75,22 @@ class Spark:
         broadcast(self._spark.createDataFrame(table)).createOrReplaceTempView(name)
         return self.con.table(name)
 
-    def lasting(self, table: ir.Table, name: str) -> ir.Table:  # noqa: ARG002 - Ibis names what it keeps
-        return table.cache()
+    def lasting(self, table: ir.Table, name: str, keep: Keep | None = None) -> ir.Table:
+        if keep is None:
+            return table.cache()
+        return self.read([keep(lambda path: self.write(table, path))], name)
 
     def write(self, table: ir.Table, path: Path) -> None:
         self.con.to_parquet(table, path.absolute(), compression="zstd")
+
+    def ahead(self) -> AbstractContextManager[None]:
+        return nullcontext()  # the cluster is busy with one step at a time
+
+    def putting_off(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def mark(self) -> Callable[[], None]:
+        return lambda: None
 
 
 def _one_file(path: Path) -> Path:

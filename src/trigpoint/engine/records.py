@@ -73,6 +73,10 @@ class Records:
             self._shared[name] = build(self).cache()
         return self._shared[name]
 
+    def forget(self) -> None:
+        """Let go of the steps that were built: one of them may have failed."""
+        self._shared.clear()
+
     def known(self, day: ir.DateValue) -> ir.DateValue:
         """A day, or nothing when it lies after the as-at date."""
         return ibis.cases((day <= self.as_at, day), else_=ibis.null("date"))
@@ -83,13 +87,16 @@ class Records:
         days = working_day_numbers(date(1990, 1, 1), date(2060, 12, 31))
         return self.backend.hold(days.select(["d", "wd_no", "is_wd"]), "calendar_days")
 
-    @cache  # noqa: B019 - as `table`
     def _nth_working_days(self, count: int) -> ir.Table:
         """One row a day: `_day` and the `count`-th working day strictly after it."""
-        calendar = self.calendar
-        working = calendar.filter(calendar.is_wd == 1).select(_number="wd_no", _nth="d")
-        joined = calendar.join(working, calendar.wd_no + count == working["_number"])
-        return joined.select(_day="d", _nth="_nth").cache()
+
+        def build(records: Records) -> ir.Table:
+            calendar = records.calendar
+            working = calendar.filter(calendar.is_wd == 1).select(_number="wd_no", _nth="d")
+            joined = calendar.join(working, calendar.wd_no + count == working["_number"])
+            return joined.select(_day="d", _nth="_nth")
+
+        return self.shared(f"working_days_{count}", build)
 
     def working_day_number(self, table: ir.Table, day: str, name: str) -> ir.Table:
         """The table with the running number of working days up to and including a day column."""
