@@ -137,7 +137,7 @@ def _finds_who_saw(guardian: Person, child: str) -> None:
     guardian.presses("Check it now")
     guardian.waits_for("Done")
     guardian.opens("/access-log/")
-    guardian.sees("Yes: all")
+    guardian.sees("Yes: every entry")
     guardian.follows("What was unusual")
 
 
