@@ -6,13 +6,13 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Download, Locator, Page, Response
+from playwright.sync_api import Browser, Download, Error, Locator, Page, Response
 
 from .browser import PHONE, WIDE, Visit, name_of, visit
 
@@ -148,7 +148,8 @@ class Person:
                 self.page.wait_for_timeout(200)
             else:
                 time.sleep(0.2)
-                self.page.reload()
+                with suppress(Error):  # the page may be on its way of itself, when its job has ended
+                    self.page.reload()
         self._check()
 
     def sends(self, path: str, **form: str) -> int:
