@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from trigpoint.measures import EVERY
+
 ROOT = Path(__file__).parents[2]
 MODULE_LINES, FUNCTION_LINES = 400, 40
 
@@ -43,6 +45,18 @@ def test_no_function_is_longer_than_its_budget() -> None:
             if length > FUNCTION_LINES:
                 long[f"{called(path)}:{function.lineno} {function.name}"] = length
     assert long == {}
+
+
+@pytest.mark.parametrize("folder", ["figures", "reports", "tasks", "web", "cli"])
+def test_no_page_report_or_command_names_a_particular_measure(folder: str) -> None:
+    """What holds for one measure is said where it is declared, or in data: a measure is added by adding its file."""
+    named = {
+        f"{called(path)}:{node.lineno} {node.value}"
+        for path in (ROOT / "src" / "trigpoint" / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in EVERY
+    }
+    assert named == set()
 
 
 @pytest.mark.parametrize("path", ROOMS, ids=called)

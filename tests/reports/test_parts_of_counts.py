@@ -50,6 +50,21 @@ def test_a_figure_is_divided_as_stored_and_printed_as_read(
     assert abs(float(found.value or 0) - value) <= 0.5
 
 
+@pytest.mark.parametrize(
+    ("measure", "counts", "said"),
+    [
+        ("sw_vacancy_pct", (14620, 80190, 100 * 14620 / 80190), "146.2 over 801.9"),
+        ("cla_rate_per_10000", (412, 68000, 412 / 6.8), "412 of 68,000"),
+        ("caseload_average_sw", (1462, 801.9, 1462 / 801.9), "1,462 over 801.9"),
+        ("adoption_a1_days", (36013, 74, 36013 / 74), "36,013 over 74"),
+    ],
+)
+def test_a_part_is_of_its_whole_and_a_sum_is_over_what_divides_it(
+    measure: str, counts: tuple[float, float, float], said: str
+) -> None:
+    assert read(measure, *counts).made_of == said
+
+
 def test_what_a_supplier_gave_is_in_full_time_equivalents_already() -> None:
     found = read("sw_vacancy_pct", 146.2, 801.9, 100 * 146.2 / 801.9, how="supplied:abc")
     assert (found.top, found.bottom) == ("146.2", "801.9")

@@ -17,7 +17,8 @@ from pytest_django import Settings
 
 from trigpoint.store import Store
 from trigpoint.tasks.agree_audits import ANSWERS, AUDITS
-from trigpoint.tasks.audit_sample import WORK_TYPES, drawn, frame
+from trigpoint.tasks.audit_sample import drawn, frame
+from trigpoint.tasks.audit_scheme import WORK_TYPES
 from trigpoint.web.audits.models import AuditCase, AuditVersion, LearningAction, Round
 from trigpoint.web.people.models import Account
 

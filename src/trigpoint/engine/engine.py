@@ -187,7 +187,10 @@ class Engine:
             if counted := [a for number, a in enumerate(one.asked) if able[number]]:
                 assert one.rows is not None
                 where = {
-                    (*_named(a), str(kind)): able[number] for number, a in enumerate(one.asked) for kind in a.kinds
+                    (*_named(a), str(kind)): able[number]
+                    for number, a in enumerate(one.asked)
+                    if able[number]
+                    for kind in a.kinds
                 }
                 blocks = calculate.blocks(one.rows, counted, by, request)
                 found += [b.only_where(where[b.measure, b.variant, b.period_type]) for b in blocks]

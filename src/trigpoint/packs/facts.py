@@ -36,6 +36,11 @@ class MeasureFacts:
     parts: Parts = field(default_factory=Parts)
 
     @property
+    def joined(self) -> str:
+        """The word between the counts: 137 of 164, but a sum is no part of what it is divided by, 36,013 over 74."""
+        return "over" if self.kind in ("average", "true_ratio") else "of"
+
+    @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
         """Between what a figure must lie, whatever is counted: a share between 0 and 100, a count not below 0."""
         is_share = self.kind in ("ratio", "distribution")

@@ -11,9 +11,9 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from trigpoint.figures.display import is_supplied
 from trigpoint.figures.rounding import half_up
 from trigpoint.packs.facts import MeasureFacts
+from trigpoint.reports.counts import parts_in
 from trigpoint.reports.page import Figure, PageError
 from trigpoint.reports.wording import count, figure, symbol
 
@@ -82,6 +82,11 @@ class Counted:
         """The denominator as printed, empty where there is none."""
         return "" if self.denominator is None else count(self.denominator, self.facts.parts.denominator_places)
 
+    @property
+    def made_of(self) -> str:
+        """137 of 164; empty where there is nothing to divide by."""
+        return f"{self.top} {self.facts.joined} {self.bottom}" if self.top and self.bottom else ""
+
     def as_if(self, more_met: int) -> Decimal:
         """The displayed figure if `more_met` further cases were met."""
         assert self.numerator is not None and self.denominator  # noqa: PT018
@@ -146,7 +151,7 @@ class Book:
             return Counted(facts, end, None, None, None, "not collected", 0, 0, 0, "", "")
         stored = _exact(row["numerator"]), _exact(row["denominator"])
         value = _value(facts, row, *stored, key)
-        numerator, denominator = stored if is_supplied(row) else facts.parts.shown(*stored)
+        numerator, denominator = parts_in(facts, row).shown(*stored)
         return Counted(
             facts=facts,
             end=end,

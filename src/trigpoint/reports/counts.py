@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
+from trigpoint.figures.display import is_supplied
+from trigpoint.language.parts import Parts
 from trigpoint.packs.facts import MeasureFacts
 from trigpoint.reports.wording import count
 
@@ -17,5 +21,9 @@ def counts(facts: MeasureFacts, numerator: float | None, denominator: float | No
         return ""
     parts = facts.parts.of_rows() if of_rows else facts.parts
     top, bottom = Fraction(str(numerator)) / parts.numerator, Fraction(str(denominator)) / parts.denominator
-    joined = "over" if facts.kind == "true_ratio" else "of"
-    return f"{count(top, parts.numerator_places)} {joined} {count(bottom, parts.denominator_places)}"
+    return f"{count(top, parts.numerator_places)} {facts.joined} {count(bottom, parts.denominator_places)}"
+
+
+def parts_in(facts: MeasureFacts, row: Mapping[str, Any]) -> Parts:
+    """In what the counts of a row of figures are stored: those of a supplied figure are as they were given."""
+    return Parts() if is_supplied(row) else facts.parts

@@ -34,5 +34,4 @@ def _made_of(facts: MeasureFacts, many: str) -> str:
     if facts.kind == "average":
         unit = f" {facts.unit}" if facts.unit == DAYS else ""
         return f"{{numerator}}{unit} over {{denominator}} {many or 'cases'}"
-    joined = "over" if facts.kind == "true_ratio" else "of"
-    return f"{{numerator}} {joined} {{denominator}}{' ' + many if many else ''}"
+    return f"{{numerator}} {facts.joined} {{denominator}}{' ' + many if many else ''}"

@@ -32,8 +32,9 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplemente
 _COPY = "copy the sheets that are meant into a new workbook and give that"
 _MACROS = ("vbaproject", "macrosheets/")
 _FORMULAS = 20
-_FAR = 10**9
 """Calculated cells of one column that are remembered: a full column says no more than its first."""
+_FAR = 10**9
+"""From here on a row or column is said to be beyond: its digits could fill the page."""
 _END_OF_ARCHIVE, _LARGE_ARCHIVE = b"PK\x05\x06", b"PK\x06\x07"
 
 

@@ -9,10 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from trigpoint.reports.largest_remainder import rounded
-from trigpoint.tasks.audit_sample import GRADES
+from trigpoint.tasks.audit_scheme import GRADES, JUDGEMENTS
 from trigpoint.tasks.prepared_figures import prepared_figures, read_prepared
-
-_MEASURE = "audit_judgement_dist"
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ def quarters(store: Path, team: str = "", most: int = 8) -> list[Quarter] | None
     if prepared is None:
         return None
     found: dict[date, dict[str, int]] = defaultdict(dict)
-    for row in read_prepared(prepared, _MEASURE).to_pylist():
+    for row in read_prepared(prepared, JUDGEMENTS).to_pylist():
         if (row["variant"], row["period_type"]) != ("", "quarter") or row["numerator"] is None:
             continue
         names = dict(zip(row["breakdown"].split("+"), row["group"].split("+"), strict=False))

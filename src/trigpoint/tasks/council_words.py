@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from trigpoint.judgement.state import State
-from trigpoint.packs.care_words import Care
+from trigpoint.measures import EVERY
+from trigpoint.packs.care_words import Care, in_care_words
 from trigpoint.packs.council_words import PLAIN, CouncilWords
 from trigpoint.tasks.configure import Configured, Setting, configured
 from trigpoint.tasks.library import any_measure
@@ -26,6 +27,13 @@ def council_words(store: Path, at: datetime | None = None) -> CouncilWords:
 def measure_title(store: Path, measure: str) -> str:
     """What the measure is called, in the council's words. Raises LibraryError and StoreError."""
     return council_words(store).said(any_measure(measure).title)
+
+
+def told_in_care_words(store: Path, most: int = 4) -> list[str]:
+    """Titles over the whole library that the words for children in care change, in the council's. Raises StoreError."""
+    words = council_words(store)
+    found = [one.title for one in EVERY.values() if any(in_care_words(one.title, care) != one.title for care in Care)]
+    return [words.said(title) for title in found[:: -(-len(found) // most)]]
 
 
 @lru_cache(maxsize=8)

@@ -110,19 +110,12 @@ def _listed(name: str, counted: Counted | None, targets: Sequence[Target], words
         domain=declared.domain,
         period=column(kind, counted.end),
         figure=counted.figure.text,
-        made_of=_made_of(counted),
+        made_of=counted.made_of if counted.value is not None else "",
         mark=mark(Position(judged.state, judged.reason), words.states) if target else None,
         trace=counted.trace,
         is_supplied=is_supplied,
         why=counted.reason,
     )
-
-
-def _made_of(counted: Counted) -> str:
-    if counted.value is None or counted.numerator is None or counted.denominator is None:
-        return ""
-    joined = "of" if counted.facts.kind in ("ratio", "distribution", "rate") else "over"
-    return f"{counted.top} {joined} {counted.bottom}"
 
 
 @lru_cache(maxsize=4)

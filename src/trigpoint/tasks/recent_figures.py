@@ -88,8 +88,4 @@ def _points(kind: PeriodType, found: list[Counted]) -> tuple[Point, ...]:
 
 
 def _said(kind: PeriodType, one: Counted) -> tuple[str, str, str]:
-    made = ""
-    if one.numerator is not None and one.denominator is not None:
-        joined = "of" if one.facts.kind == "ratio" else "over"
-        made = f"{one.top} {joined} {one.bottom}"
-    return capital(period(kind, one.end)), one.figure.text, made or one.reason
+    return capital(period(kind, one.end)), one.figure.text, one.made_of or one.reason

@@ -135,9 +135,8 @@ def _under(line: Line) -> tuple[str, ...]:
 
 
 def _figure(subject: Subject) -> Cell:
-    counted = subject.now.counted
-    said = made_of(subject, subject.now) if counted.value is not None else counted.reason
-    return replace(cell(counted.figure), sub=(said,) if said else ())
+    why, found = subject.now.counted.reason, _past(subject, subject.now)
+    return replace(found, sub=(why,)) if subject.now.counted.value is None and why else found
 
 
 def _spark(subject: Subject) -> Cell:

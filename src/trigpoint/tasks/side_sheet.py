@@ -67,7 +67,7 @@ def _row(line: Line, subject: Subject, judged: Judged) -> tuple[Entry, ...]:
     )
 
 
-def plain(said: Entry) -> Decimal | str | None:
+def as_text(said: Entry) -> Decimal | str | None:
     """An entry as a cell of a text file."""
     if isinstance(said, Number):
         return said.value

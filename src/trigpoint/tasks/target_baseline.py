@@ -14,13 +14,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from trigpoint.figures.display import is_supplied
 from trigpoint.judgement.judge import judge
 from trigpoint.judgement.target import Target, in_force
 from trigpoint.language.parts import Parts
 from trigpoint.packs.model import Pack
 from trigpoint.reports import build
 from trigpoint.reports.block import Cell, Column, Group, Row, Table
+from trigpoint.reports.counts import parts_in
 from trigpoint.reports.filling import Filling
 from trigpoint.reports.formats import html
 from trigpoint.reports.layouts import layout
@@ -211,7 +211,7 @@ def _effect(subject: Subject, row: Proposed, looked: Proposed, pack: Pack, store
     )
     found: Mapping[str, object] = next(iter(table.to_pylist()), {})
     counts = [name for name in ("numerator", "denominator") if found.get(name) is not None]
-    parts = Parts() if not found or is_supplied(found) else subject.facts.parts
+    parts = parts_in(subject.facts, found) if found else Parts()
     before = [float(str(found[name])) / getattr(parts, name) for name in counts]
     after = [None if (value := getattr(now.counted, name)) is None else float(value) for name in counts]
     if not before or None in after:
@@ -220,7 +220,7 @@ def _effect(subject: Subject, row: Proposed, looked: Proposed, pack: Pack, store
     if before == after:
         return "Counted as proposed, the latest figure is the same." if amended else ""
     said, by = (
-        " of ".join(f"{value:,g}" for value in before),
+        f" {subject.facts.joined} ".join(f"{value:,g}" for value in before),
         "counted as proposed" if amended else "by that of the new year",
     )
     made, figure = made_of(subject, now), now.counted.figure.text

@@ -8,13 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from trigpoint.figures.display import is_supplied
 from trigpoint.language.definition import NATIONAL
 from trigpoint.language.measure import PERCENT
-from trigpoint.language.parts import Parts
 from trigpoint.language.period import PeriodType
 from trigpoint.packs.facts import facts_of
-from trigpoint.reports.counts import counts
+from trigpoint.reports.counts import counts, parts_in
 from trigpoint.tasks.council_words import measure_title
 from trigpoint.tasks.history import display_of
 from trigpoint.tasks.library import any_measure
@@ -51,7 +49,7 @@ def _of(store: Path, prepared: Prepared, team: str, measure: str) -> TeamFigure 
     total = [row for row in rows if row["breakdown"] == "" and all(row[name] == own[name] for name in same)]
     whole = _printed(measure, total[0]) if len(total) == 1 else ""
     facts = facts_of(any_measure(measure), "", PeriodType(own["period_type"]))
-    facts = replace(facts, parts=Parts()) if is_supplied(own) else facts
+    facts = replace(facts, parts=parts_in(facts, own))
     made = counts(facts, own["numerator"], own["denominator"])
     return TeamFigure(measure, measure_title(store, measure), own["period_end"], _printed(measure, own), made, whole)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.utils import timezone
 
+from trigpoint.language.period import first_day, month_of
 from trigpoint.tasks.retention import is_held, periods
 from trigpoint.web.access.sealing import seal_old
 from trigpoint.web.administration.old_backups import delete_old_backups
@@ -21,14 +20,9 @@ def expire(told: Environment, *, dry_run: bool = False) -> list[str]:
     if is_held(told.store):
         return []
     today, kept, are = timezone.localdate(), periods(told.store), "would be" if dry_run else "are"
+    this = month_of(today)  # what is settled by months goes by whole ones
     return [
-        *clear_forms(_months_before(today, kept["audits"]), are, dry_run=dry_run),
+        *clear_forms(first_day(this - kept["audits"]), are, dry_run=dry_run),
         *delete_old_backups(told.backups, kept["backups"], are, dry_run=dry_run),
-        *seal_old(_months_before(today, kept["log"]), are, dry_run=dry_run),
+        *seal_old(first_day(this - kept["log"]), are, dry_run=dry_run),
     ]
-
-
-def _months_before(day: date, months: int) -> date:
-    """The first day of the month that lies so many months before: what is settled by months goes by whole ones."""
-    count = day.year * 12 + day.month - 1 - months
-    return date(count // 12, count % 12 + 1, 1)

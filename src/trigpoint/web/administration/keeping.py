@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from trigpoint.language.period import first_day, last_day, month_of
 from trigpoint.tasks.delete_records import delete_old_records
 from trigpoint.tasks.retention import is_held, periods
 from trigpoint.web.environment import Environment
@@ -40,7 +41,7 @@ def delete_old(told: Environment, months: int = 0, days: int = 0, *, dry_run: bo
 
 
 def _records(told: Environment, months: int, are: str, *, dry_run: bool) -> list[str]:
-    before = _months_before(timezone.localdate(), months)
+    before = _same_day(timezone.localdate(), months)
     return [
         f"Records of snapshot {id_}, as at {as_at}, {are} deleted."
         for id_, as_at in delete_old_records(told.store, before, dry_run=dry_run)
@@ -71,10 +72,10 @@ def _remove_empty(home: Path) -> None:
             folder.rmdir()
 
 
-def _months_before(day: date, months: int) -> date:
-    count = day.year * 12 + day.month - 1 - months
-    first = date(count // 12, count % 12 + 1, 1)
-    return min(first + timedelta(days=day.day - 1), (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+def _same_day(day: date, months: int) -> date:
+    """The same day so many months before, or the last of a shorter month."""
+    month = month_of(day) - months
+    return min(first_day(month) + timedelta(days=day.day - 1), last_day(month))
 
 
 def _old_files(folder: Path, days: int) -> Iterator[Path]:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 
 from trigpoint.store import StoreError
 from trigpoint.tasks.configure import Row, Setting, configurations, configure
-from trigpoint.tasks.council_words import measure_title
+from trigpoint.tasks.council_words import told_in_care_words
 from trigpoint.tasks.month_plan import STEP_WORDS
 from trigpoint.tasks.retention import PERIODS, is_held
 from trigpoint.tasks.teams import places
@@ -21,9 +21,6 @@ from trigpoint.web.administration.people_pages import frame_of
 from trigpoint.web.pages import shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
-
-_EXAMPLES = ("cla_at_period_end", "cla_reviews_in_timescale_pct", "cla_started", "cla_immunisations_pct")
-"""Measures that show how the words read."""
 
 
 def teams(request: HttpRequest) -> HttpResponse:
@@ -38,7 +35,7 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 def words(request: HttpRequest) -> HttpResponse:
     """What the council calls children in its care, and the positions against a target."""
-    examples = [measure_title(settings.ENVIRONMENT.store, one) for one in _EXAMPLES]
+    examples = told_in_care_words(settings.ENVIRONMENT.store)
     more = {"choices": settling.CARE_WORDS, "positions": settling.POSITIONS, "examples": examples}
     return _setting(request, Setting.WORDS, "Words", more)
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from trigpoint.tasks.agree_audits import AgreedAudit, agree_audits
-from trigpoint.tasks.audit_sample import GRADES
+from trigpoint.tasks.audit_scheme import GRADES
 from trigpoint.web.audits.forms import AuditError
 from trigpoint.web.audits.models import AuditCase, Moderation, Round
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from trigpoint.tasks.audit_sample import GRADES, QUESTIONS
+from trigpoint.tasks.audit_scheme import GRADES, QUESTIONS
 from trigpoint.web.access.log import log
 from trigpoint.web.audits.agree import moderate
 from trigpoint.web.audits.forms import ANSWERS, AuditError, hand_in, lacking, said, save

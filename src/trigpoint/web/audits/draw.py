@@ -10,7 +10,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from trigpoint.tasks.audit_sample import KINDS, QUESTIONS, WORK_TYPES
+from trigpoint.tasks.audit_scheme import KINDS, QUESTIONS, WORK_TYPES
 from trigpoint.web.audits.models import AuditCase, Round
 from trigpoint.web.children.audited import sample
 from trigpoint.web.people.actor import Actor

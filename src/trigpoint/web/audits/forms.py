@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from trigpoint.tasks.audit_sample import GRADES, QUESTIONS
+from trigpoint.tasks.audit_scheme import GRADES, QUESTIONS
 from trigpoint.web.audits.models import AuditCase, AuditVersion
 
 ANSWERS = (("Y", "Yes"), ("N", "No"), ("NA", "Not applicable"))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trigpoint.tasks.audit_grades import quarters
-from trigpoint.tasks.audit_sample import GRADES, KINDS, QUESTIONS, WORK_TYPES
+from trigpoint.tasks.audit_scheme import GRADES, KINDS, QUESTIONS, WORK_TYPES
 from trigpoint.web.access.log import log
 from trigpoint.web.audits.agree import agree
 from trigpoint.web.audits.draw import Wanted, draw, wanted

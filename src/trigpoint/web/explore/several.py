@@ -17,8 +17,8 @@ from trigpoint.tasks.choices import BACK, BREAKDOWN_WORDS
 from trigpoint.tasks.measure_list import measure_list
 from trigpoint.tasks.picked import Answer, Picked, Question, answers, choices, not_calculated
 from trigpoint.tasks.side_by_side import SideBySide, side_by_side
-from trigpoint.tasks.side_sheet import HEADS, plain, side_sheet, side_workbook
-from trigpoint.web.children.export import plain as safe
+from trigpoint.tasks.side_sheet import HEADS, as_text, side_sheet, side_workbook
+from trigpoint.web.children.export import plain
 from trigpoint.web.explore.looking import CannotLookError, Looking, answered, called, known, looking
 from trigpoint.web.explore.query import query
 from trigpoint.web.explore.waiting import ask_all
@@ -97,7 +97,7 @@ def _text(page: SideBySide) -> bytes:
     made = io.StringIO()
     writer = csv.writer(made)
     writer.writerow([head.lower().replace(" ", "_") for head in HEADS])
-    writer.writerows([safe(plain(said)) for said in row] for row in side_sheet(page).rows)
+    writer.writerows([plain(as_text(said)) for said in row] for row in side_sheet(page).rows)
     return made.getvalue().encode("utf-8-sig")
 
 
