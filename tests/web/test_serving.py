@@ -13,6 +13,8 @@ from django.template import engines
 
 from trigpoint.web import serve
 
+from .served import ROOT
+
 _POPEN = subprocess.Popen
 
 
@@ -69,3 +71,27 @@ def test_every_view_and_template_is_loaded_before_somebody_asks() -> None:
     names = {name for _, name in loaded}
     assert {"base.html.j2", "teams/week.html.j2", "quality/worklist.html.j2"} <= names
     assert {"trigpoint.web.teams.pages", "trigpoint.web.people.oidc"} <= set(sys.modules)
+
+
+_FORKED = """
+import os, sys
+import pyarrow  # its threads know of forks
+before = len(os.listdir("/proc/self/task"))
+import django
+django.setup()
+from trigpoint.web import serve
+serve.make_ready()
+more = len(os.listdir("/proc/self/task")) - before
+number = os.fork()
+if not number:
+    sys.exit(0)
+print(os.waitpid(number, 0)[1], more)
+"""
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/task"), reason="threads are counted as Linux tells them")
+def test_nothing_runs_beside_a_process_that_others_are_forked_from() -> None:
+    """A forked process has no threads but its own, and would fall over those of a library when it ends."""
+    given = os.environ | {"DJANGO_SETTINGS_MODULE": "web_settings", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT / 'tests'}"}
+    done = subprocess.run([sys.executable, "-c", _FORKED], env=given, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0", "0"]

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -17,6 +18,10 @@ from ibis.backends.duckdb import Backend
 from trigpoint.engine.behind import Behind, Work
 
 Write = Callable[[Path], None]
+
+# DuckDB opens a connection when it is imported, which nobody uses. Its threads do not come along into a process that is
+# forked off afterwards, as those of a web server are, and that process would fall over them when it ends.
+duckdb.default_connection().close()
 
 
 class Connection(Backend):  # type: ignore[misc] # Ibis has no types
