@@ -79,7 +79,7 @@ def test_published_reports_come_out_again_and_list_their_contradictions(name: st
     done = run("pack", name, "--published", "--out", tmp_path, "--quiet")
     assert done.code == 0, done.err
     page = text(tmp_path / "index.html")
-    assert "What contradicts itself" in page
+    assert "What the checks of this report found" in page
     assert said in page
     assert "Rebuilt from published figures" in page
 

@@ -103,7 +103,7 @@ def test_a_store_without_releases_says_that_history_is_todays(tmp_path: Path) ->
     (tmp_path / "targets.toml").write_text(TARGETS, encoding="utf-8")
     run("targets", "load", tmp_path / "targets.toml", "--store", tmp_path / "store")
     html = page(tmp_path, "", "2024-04")
-    assert "history as calculated today, nothing is published" in html
+    assert "history as calculated today, no earlier release" in html
     assert rows(html)[-1] == "April 2024 2"
 
 

@@ -30,7 +30,7 @@ SAME = direction(Decimal(2), Decimal(2), Good.HIGH, "last period")
         ([IN, OUT], BETTER, ""),
         ([OUT, OUT], SAME, ""),
         ([OUT, OUT], None, ""),
-        ([OUT, OUT, OUT], BETTER, "outside tolerance 3 times"),
+        ([OUT, OUT, OUT], BETTER, "outside tolerance 3 times in a row"),
         ([OUT, NONE, OUT, OUT], BETTER, ""),
         ([OUT, IN], WORSE, ""),
         ([], None, ""),
@@ -48,7 +48,7 @@ def test_as_it_stands(states: list[State], moved: object, why: str) -> None:
         (ExceptionRule(fell=True), [State.BETTER, MET], "fell since the period before"),
         (ExceptionRule(fell=True), [NONE, OUT], ""),
         (ExceptionRule(no_figure=True), [NONE], "no figure"),
-        (ExceptionRule(times=2), [OUT, OUT], "outside tolerance 2 times"),
+        (ExceptionRule(times=2), [OUT, OUT], "outside tolerance 2 times in a row"),
         (ExceptionRule(times=None), [OUT, OUT, OUT], ""),
     ],
 )

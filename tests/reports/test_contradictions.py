@@ -36,6 +36,6 @@ def test_what_was_found_is_listed_on_the_first_page_and_goes_with_every_format()
     whole = with_contradictions(report(), [FINDING])
     listed = [block for block in flat(whole.pages[0].blocks) if isinstance(block, Found)]
     assert list(listed[-1].items) == [(None, str(FINDING))]
-    assert whole.notes == (f"Contradiction: {FINDING}",)
+    assert whole.notes == (f"Found by the checks of this report: {FINDING}",)
     assert whole.pages[1:] == report().pages[1:]
     assert with_contradictions(report(), []) == report()

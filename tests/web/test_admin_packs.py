@@ -17,6 +17,8 @@ from trigpoint.tasks.board_lines import board_lines
 from trigpoint.tasks.checked_pack import checked, checked_text
 from trigpoint.tasks.offered_packs import offered_packs
 from trigpoint.tasks.own_packs import keep_pack, versions_of
+from trigpoint.web.explore.work import PREPARE
+from trigpoint.web.jobs.models import Job
 from trigpoint.web.months.models import Month
 
 from . import flow
@@ -104,6 +106,7 @@ def test_a_pack_is_looked_at_before_it_is_kept(admin: Client, own: Path) -> None
     assert admin.post(page, {"text": GOOD, "do": "keep", **WHY})["Location"] == "/administration/packs/our-board/"
     (kept,) = versions_of(own, "our-board")
     assert (kept.text, kept.by, kept.because) == (GOOD, "System administrator", WHY["because"])
+    assert [one.kind for one in Job.objects.all()] == [PREPARE]  # its figures are there before somebody explores them
 
 
 @pytest.mark.django_db

@@ -294,11 +294,15 @@ def _takes_figures(reader: Person) -> None:
 
 def _takes_back(director: Person) -> None:
     director.opens("/month/2026-10/")
-    director.follows("Retract or re-issue")
+    director.follows("Take back or publish again")
     director.refused(422, "Take it back")
     director.types("Why it is taken back", "A child could be recognised.")
     director.presses("Take it back")
     director.waits_for("Done")
+    director.opens("/month/2026-10/")
+    director.sees("Taken back on", "was taken back", "A child could be recognised.", "Taken back, not in force")
+    director.opens("/month/2026-10/publish/")
+    director.sees("and taken back", "A child could be recognised. It is not in force")
 
 
 def _reads_that_it_was_taken_back(councillor: Person) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +12,11 @@ import typer
 from trigpoint.cli.options import Definitions, SnapshotId, Store, month, pairs, period_types
 from trigpoint.engine.bridge import Step
 from trigpoint.figures.rounding import half_up
-from trigpoint.tasks import library
+from trigpoint.packs.facts import MeasureFacts
+from trigpoint.reports.wording import count
+from trigpoint.tasks.bridge_page import moves
 from trigpoint.tasks.explain import Explained, Figure, explain
+from trigpoint.tasks.explored_subject import measure_facts
 from trigpoint.tasks.write_table import checked_ending, write_table
 
 
@@ -59,22 +63,24 @@ def _explain(
 
 
 def _lines(found: Explained) -> list[str]:
-    places = library.measure(found.measure).decimals
+    facts = measure_facts(found.measure, found.variant, found.period_type)
     rows = [("", "rows", "numerator", "denominator", "value")]
-    rows.append(_figure(found.before, places))
-    rows += [_step(step) for step in found.steps]
-    rows.append(_figure(found.after, places))
+    rows.append(_figure(found.before, facts))
+    rows += [_step(step, facts) for step in found.steps]
+    rows.append(_figure(found.after, facts))
     widths = [max(len(row[i]) for row in rows) for i in range(5)]
     table = ["  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in rows]
     return [f"{found.title} ({found.period_type}{', ' + found.variant if found.variant else ''})", *table]
 
 
-def _step(step: Step) -> tuple[str, str, str, str, str]:
+def _step(step: Step, facts: MeasureFacts) -> tuple[str, str, str, str, str]:
     moved = "" if step.value is None else f"{half_up(step.value, 2):+}"
-    return f"  {step.line}", f"{step.rows:,}", f"{int(step.numerator):+,}", f"{int(step.denominator):+,}", moved
+    return f"  {step.line}", f"{step.rows:,}", *moves(step.numerator, step.denominator, facts, divided=True), moved
 
 
-def _figure(figure: Figure, places: int) -> tuple[str, str, str, str, str]:
-    shown = "no cases" if figure.value is None else str(half_up(figure.value, max(places, 2)))
-    base = "" if figure.denominator is None else f"{figure.denominator:,}"
-    return f"{figure.period_end} in {figure.snapshot}", "", f"{figure.numerator:,}", base, shown
+def _figure(figure: Figure, facts: MeasureFacts) -> tuple[str, str, str, str, str]:
+    shown = "no cases" if figure.value is None else str(half_up(figure.value, max(facts.decimals, 2)))
+    parts = facts.parts.of_rows()
+    top, bottom = Fraction(figure.numerator) / parts.numerator, figure.denominator
+    base = "" if bottom is None else count(Fraction(bottom) / parts.denominator, parts.denominator_places)
+    return f"{figure.period_end} in {figure.snapshot}", "", count(top, parts.numerator_places), base, shown

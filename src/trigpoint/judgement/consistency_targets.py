@@ -198,7 +198,7 @@ CHECKS = (
     ),
     Check(
         name="rounding",
-        why="it is judged as displayed; say so beside it",
+        why="it is judged as displayed",
         find=_rounded,
         fails=(Printed(ref="a", value=Decimal(24), numerator=Decimal(256), denominator=Decimal(1061), standard=_TWO),),
         passes=(Printed(ref="a", value=Decimal(22), numerator=Decimal(22), denominator=Decimal(100), standard=_TWO),),

@@ -63,9 +63,10 @@ class ExceptionRule:
     def why(self, standing: Standing, outside: str = "outside tolerance") -> str:
         """Why the measure is on the list, in words; empty when it is not. `outside` is what the state is called."""
         now = standing.states[-1] if standing.states else State.NOT_ASSESSED
+        times = standing.times_outside
         reasons = (
             (self.outside_and_worse and standing.outside and standing.worse, f"{outside} and worse"),
-            (self.times is not None and standing.times_outside >= self.times, f"{outside} {self.times} times"),
+            (self.times is not None and times >= self.times, f"{outside} {times} times in a row"),
             (self.outside and standing.outside, outside),
             (self.below_target and now.judged and not now.good, "misses its target"),
             (self.fell and standing.fell, "fell since the period before"),

@@ -9,7 +9,4 @@ def missing(due: str) -> tuple[str, str]:
         return "Commentary required:", (
             f"{due}. What happened, why, and what is being done must stand here before this page can be signed off."
         )
-    return "No commentary yet.", (
-        "The figures on this page stand as calculated; what happened, why, and what is being done will appear here "
-        "once the responsible manager has agreed it."
-    )
+    return "No commentary.", "It is not required here: the figures on this page stand as calculated."

@@ -28,10 +28,10 @@ def with_contradictions(report: Report, found: Sequence[Finding]) -> Report:
     if not found:
         return report
     first, *rest = report.pages
-    listed = Found("What contradicts itself", tuple((None, str(finding)) for finding in found), "")
+    listed = Found("What the checks of this report found", tuple((None, str(finding)) for finding in found), "")
     last = first.blocks[-1]
     blocks = (*first.blocks[:-1], Side(((listed,),), "finds"), last)
-    notes = tuple(f"Contradiction: {finding}" for finding in found)
+    notes = tuple(f"Found by the checks of this report: {finding}" for finding in found)
     return replace(report, pages=(replace(first, blocks=blocks), *rest), notes=(*report.notes, *notes))
 
 

@@ -66,7 +66,7 @@ def bridge_page(found: Explained) -> Bridge:
             str(step.line),
             _words(str(step.line)),
             step.rows,
-            *_moves(step.numerator, step.denominator, facts, divided=divided),
+            *moves(step.numerator, step.denominator, facts, divided=divided),
             _moved(step.value, facts),
         )
         for step in found.steps
@@ -78,7 +78,7 @@ def bridge_page(found: Explained) -> Bridge:
         "",
         "Change in all",
         sum(step.rows for step in found.steps),
-        *_moves(
+        *moves(
             sum((step.numerator for step in found.steps), Fraction(0)),
             sum((step.denominator for step in found.steps), Fraction(0)),
             facts,
@@ -150,7 +150,7 @@ def _moved(value: Fraction | None, facts: MeasureFacts) -> str:
     return f"{'+' if said > 0 else ''}{number(said)}{unit}"
 
 
-def _moves(numerator: Fraction, denominator: Fraction, facts: MeasureFacts, *, divided: bool) -> tuple[str, str]:
+def moves(numerator: Fraction, denominator: Fraction, facts: MeasureFacts, *, divided: bool) -> tuple[str, str]:
     """How far both counts move, as people read them."""
     parts = facts.parts.of_rows()
     top, bottom = numerator / parts.numerator, denominator / parts.denominator

@@ -67,7 +67,7 @@ class Asked:
         if self.kind is History.RESTATED:
             return "history restated by the definitions of its last period"
         is_published = bool(self.releases)
-        return "history as published" if is_published else "history as calculated today, nothing is published"
+        return "history as published" if is_published else "history as calculated today, no earlier release"
 
 
 def reworked(table: pa.Table, asked: Asked, progress: Progress = silent) -> Reworked:

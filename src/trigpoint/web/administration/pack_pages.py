@@ -16,6 +16,8 @@ from trigpoint.tasks.own_packs import OwnPack, ever_kept, keep_pack, versions_of
 from trigpoint.tasks.pack_contents import PackContents, contents_in, contents_of
 from trigpoint.web.access.log import log
 from trigpoint.web.administration.granting import reason_of
+from trigpoint.web.explore.work import PREPARE
+from trigpoint.web.jobs.queue import ask_after_load
 from trigpoint.web.library.serving import served
 from trigpoint.web.pages import Crumb, Frame, shown
 from trigpoint.web.people.actions import Action
@@ -133,6 +135,7 @@ def _kept(request: HttpRequest, found: PackContents, because: str, errors: dict[
         errors[""] = str(error)
         return False
     log(actor, Action.ADMINISTER, f"pack {found.id}", detail=f"kept as entry {entry.hash}: {because}")
+    ask_after_load(PREPARE)  # what the pack combines of variants is calculated before somebody explores it
     messages.success(request, "The pack is kept. It can be chosen when a month is frozen.")
     return True
 

@@ -66,14 +66,15 @@ def ask(name: str, key: str, arguments: Mapping[str, Any], account: int) -> Job:
         return is_open.get()
 
 
-def ask_after_load() -> None:
-    """Ask for all that is prepared from the newest records, so that nobody has to ask for it on a page.
+def ask_after_load(*kinds: str) -> None:
+    """Ask for all that is prepared from the newest records, or for these kinds, so that nobody has to on a page.
 
     What is asked for already is not asked for twice. It is done after the job that loads, so by the records it made.
     """
     _gather()
     for name, about in _AFTER_LOAD.items():
-        ask(name, about, {}, 0)
+        if not kinds or name in kinds:
+            ask(name, about, {}, 0)
 
 
 def prepares() -> list[str]:

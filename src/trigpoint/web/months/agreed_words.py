@@ -14,12 +14,16 @@ from trigpoint.web.pages import words_of
 
 
 def agreed_comments(states: Sequence[LineState]) -> list[AgreedComment]:
-    """Every accepted comment once, with the pages of the lines that it is about and its open actions."""
+    """Every accepted comment once, with the pages of the lines that it is about and its open actions.
+
+    Before it why a figure is published as not available: readers see that reason.
+    """
     about: dict[int, tuple[CommentVersion, list[Line]]] = {}
     for state in states:
         if state.accepted is not None and state.line.pages:
             about.setdefault(state.accepted.comment_id, (state.accepted, []))[1].append(state.line)
-    return [_agreed(version, lines) for version, lines in about.values()]
+    waived = [_waived(state.line) for state in states if state.line.waived and state.line.pages]
+    return [*waived, *(_agreed(version, lines) for version, lines in about.values())]
 
 
 def parts(month: Month, states: Sequence[LineState]) -> dict[str, list[str]]:
@@ -57,9 +61,18 @@ def printed_states(month: Month) -> list[LineState]:
     return [state for state in line_states(month) if state.line.pages]
 
 
+def _waived(line: Line) -> AgreedComment:
+    signed = line.waived_by.title if line.waived_by else ""
+    return AgreedComment(pages=_pages(line), happened=f"Published as not available: {line.waived}", signed=signed)
+
+
+def _pages(line: Line) -> tuple[tuple[str, str], ...]:
+    return tuple((str(pack), str(code)) for pack, code in line.pages)
+
+
 def _agreed(version: CommentVersion, lines: Sequence[Line]) -> AgreedComment:
     return AgreedComment(
-        pages=tuple((str(pack), str(code)) for line in lines for pack, code in line.pages),
+        pages=tuple(page for line in lines for page in _pages(line)),
         happened=version.happened,
         why=version.why,
         back_on_target=version.back_on_target,

@@ -11,12 +11,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from trigpoint.tasks.month_plan import MonthPlan, month_plan, timetable, working_day
+from trigpoint.tasks.retractions import Retraction
 from trigpoint.web.months.actions import open_actions
 from trigpoint.web.months.beginning import beginning
 from trigpoint.web.months.board import FILTERS, Looker, Row, rows
 from trigpoint.web.months.board_parts import packs_context, told
 from trigpoint.web.months.clearance import Doubt, doubts, remarks
 from trigpoint.web.months.diary import since, visited, when
+from trigpoint.web.months.in_force import newest_publication, taken_back
 from trigpoint.web.months.links import board_href, href, month_key, snapshot_words
 from trigpoint.web.months.models import Month, Publication
 from trigpoint.web.months.owners import owners
@@ -53,7 +55,9 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
     show = request.GET.get("show") or ("needs" if any(not row.is_done for row in every) else "all")
     if show not in FILTERS:
         raise Http404
-    published = found.publications.filter(published__isnull=False).last()
+    newest = newest_publication(found)
+    withdrawn = taken_back(newest)
+    published = None if withdrawn else newest
     suspected = [one for one in doubts(found, states) if not one.cleared_by]
     context = _around(found, states, today, suspected) | packs_context(found, states) | _lines(found, every, show)
     steps = stages(found, every, plan, published, today)
@@ -61,9 +65,11 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
         "told_of": lambda row: told(row.state, found, suspected),
         "stages": steps,
         "here": here(steps),
-        "said": _sentence(every, plan, published),
+        "said": _sentence(every, plan, newest, withdrawn),
         "working_day": working_day(found.period, today, settled),
         "published": published,
+        "newest": newest,
+        "taken_back": withdrawn,
         "diary": since(found, visited(found, actor)),
     }
     frame = Frame(
@@ -73,7 +79,7 @@ def month(request: HttpRequest, period: str) -> HttpResponse:
         look="month",
         land=True,
         wide=True,
-        stamp=_stamp(found, states_signed=bool(every) and all(row.is_done for row in every), published=published),
+        stamp=_stamp(found, _status(every, published, withdrawn)),
     )
     return shown(request, "months/board.html.j2", frame, context)
 
@@ -123,7 +129,9 @@ def month_or_404(period: str) -> Month:
     return found
 
 
-def _sentence(every: Sequence[Row], plan: MonthPlan, published: Publication | None) -> str:
+def _sentence(
+    every: Sequence[Row], plan: MonthPlan, published: Publication | None, withdrawn: Retraction | None
+) -> str:
     """What must be seen first: how many are signed off, how many wait for the reader, how many are blocked."""
     when = f"{plan.publish:%A} {plan.publish.day} {plan.publish:%B}"
     planned = f"Publishing {'was' if plan.publish < timezone.localdate() else 'is'} planned for {when}."
@@ -137,13 +145,21 @@ def _sentence(every: Sequence[Row], plan: MonthPlan, published: Publication | No
     parts += [f"{' and '.join(waiting)}."] if waiting else []
     if published is not None and published.published is not None:
         parts.append(f"Published on {words_of(timezone.localtime(published.published))}.")
+        if withdrawn is not None:
+            parts.append(f"Taken back on {words_of(timezone.localtime(withdrawn.at))}: it is not in force.")
     else:
         parts.append(planned)
     return " ".join(parts)
 
 
-def _stamp(found: Month, *, states_signed: bool, published: Publication | None) -> dict[str, str]:
-    status = "Published" if published else "Signed off" if states_signed else "Draft, not signed off"
+def _status(every: Sequence[Row], published: Publication | None, withdrawn: Retraction | None) -> str:
+    if withdrawn:
+        return "Taken back, not in force"
+    states_signed = bool(every) and all(row.is_done for row in every)
+    return "Published" if published else "Signed off" if states_signed else "Draft, not signed off"
+
+
+def _stamp(found: Month, status: str) -> dict[str, str]:
     snapshot = f" (snapshot {found.snapshot})" if found.snapshot else ""
     return {
         "Report": f"Month board {found}",

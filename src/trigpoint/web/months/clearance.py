@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,7 +11,7 @@ from django.utils import timezone
 from trigpoint.tasks.audiences import OUTSIDE, threshold
 from trigpoint.web.months.agreed_words import printed_states, signers
 from trigpoint.web.months.links import line_href, month_key
-from trigpoint.web.months.models import CommentVersion, Month
+from trigpoint.web.months.models import CommentVersion, Line, Month
 from trigpoint.web.months.scanner import Warned, warnings
 from trigpoint.web.months.standing import Obstacle, obstacles
 from trigpoint.web.months.state import LineState
@@ -76,20 +76,39 @@ def doubts(month: Month, states: Sequence[LineState]) -> list[Doubt]:
     outside = {pack.pack: pack.audience for pack in month.packs.all() if pack.audience in OUTSIDE}
     small = max((threshold(audience, timezone.localdate()) for audience in outside.values()), default=0)
     cleared = {one.digest: one.cleared_by.title for one in month.cleared.select_related("cleared_by")}
-    found: dict[str, tuple[Warned, list[LineState]]] = {}
-    for state in states:
-        version = state.newest
-        if version is not None and any(pack in outside for pack, _ in state.line.pages):
-            for warned in warnings(_text(version), small):
-                found.setdefault(warned.digest, (warned, []))[1].append(state)
+    found: dict[str, tuple[Warned, list[_Said]]] = {}
+    for said in (said for state in states for said in _said(state)):
+        if any(pack in outside for pack, _ in said.line.pages):
+            for warned in warnings(said.text, small):
+                found.setdefault(warned.digest, (warned, []))[1].append(said)
     return [_doubt(warned, about, cleared.get(digest, "")) for digest, (warned, about) in found.items()]
 
 
-def _doubt(warned: Warned, about: Sequence[LineState], cleared_by: str) -> Doubt:
+@dataclass(frozen=True)
+class _Said:
+    """A text that a pack prints beside a line, who wrote it, and whether it is final."""
+
+    line: Line
+    text: str
+    makers: frozenset[int]
+    is_accepted: bool
+
+
+def _said(state: LineState) -> Iterator[_Said]:
+    """The comment of a line, and why its figure is published as not available."""
+    if state.newest is not None:
+        yield _Said(state.line, _text(state.newest), state.writers, state.accepted is not None)
+    if state.line.waived:
+        who = frozenset([state.line.waived_by_id] if state.line.waived_by_id else [])
+        yield _Said(state.line, state.line.waived, who, is_accepted=True)
+
+
+def _doubt(warned: Warned, about: Sequence[_Said], cleared_by: str) -> Doubt:
     first = about[0]
-    lines = frozenset(state.line.pk for state in about)
+    lines = frozenset(said.line.pk for said in about)
+    makers = frozenset[int]().union(*(said.makers for said in about))
     return Doubt(
-        warned, first.line.title, line_href(first.line), first.writers, lines, first.accepted is not None, cleared_by
+        warned, first.line.title, line_href(first.line), makers, lines, any(s.is_accepted for s in about), cleared_by
     )
 
 

@@ -19,6 +19,7 @@ from trigpoint.web.jobs.queue import ask
 from trigpoint.web.months.clearance import Clearance, clearance
 from trigpoint.web.months.diary import happened
 from trigpoint.web.months.flow_models import ClearedWarning
+from trigpoint.web.months.in_force import newest_publication, taken_back
 from trigpoint.web.months.links import month_key
 from trigpoint.web.months.models import Month, Publication
 from trigpoint.web.months.month_pages import month_frame, month_of_address
@@ -77,11 +78,6 @@ def clear_warning(request: HttpRequest, period: str) -> HttpResponse:
     return redirect(f"{reverse('month_publish', args=[period])}#comments")
 
 
-def standing_publication(month: Month) -> Publication | None:
-    """The newest publication of a month that is complete."""
-    return month.publications.filter(published__isnull=False).last()
-
-
 def _key(month: Month) -> str:
     return f"publishing {month}"
 
@@ -89,7 +85,7 @@ def _key(month: Month) -> str:
 def _faults(month: Month, found: Clearance, because: str) -> dict[str, str]:
     if found.obstacles:
         return {"": "It cannot be published yet: settle what stands in the way first."}
-    if standing_publication(month) is not None and not because:
+    if newest_publication(month) is not None and not because:
         return {"because": "Say why it is published again. The reason stands in the library beside what it replaces."}
     if len(because) > 300:
         return {"because": f"The reason has {len(because)} characters: say it in at most 300."}
@@ -105,6 +101,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     actor = actor_of(request)
+    standing = newest_publication(month)
     running = Job.objects.filter(kind__in=["publish", "preview"], arguments__month=month.pk).last()
     context = {
         "month": month,
@@ -114,7 +111,8 @@ def _page(
         "packs": [(one, AUDIENCES.get(one.audience, one.audience)) for one in month.packs.all()],
         "titles": pack_titles(settings.ENVIRONMENT.store),
         "previews": previewed(month),
-        "standing": standing_publication(month),
+        "standing": standing,
+        "taken_back": taken_back(standing),
         "why_not": refusal(actor, Action.PUBLISH, Thing(makers=found.signers)),
         "may_clear": [
             one.warned.digest for one in found.doubts if can(actor, Action.APPROVE, Thing(makers=one.makers))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from trigpoint.tasks.retractions import retractions
 from trigpoint.web.access.log import log
 from trigpoint.web.jobs.queue import ask
+from trigpoint.web.months.in_force import newest_publication, taken_back
 from trigpoint.web.months.month_pages import month_frame, month_of_address
-from trigpoint.web.months.publishing import standing_publication
 from trigpoint.web.pages import shown
 from trigpoint.web.people.actions import Action
 from trigpoint.web.people.middleware import actor_of
@@ -20,10 +18,10 @@ from trigpoint.web.people.middleware import actor_of
 def retract(request: HttpRequest, period: str) -> HttpResponse:
     """Say why what was published of a month is taken back; it stays in the library with a notice."""
     month = month_of_address(period)
-    publication = standing_publication(month)
+    publication = newest_publication(month)
     if publication is None:
         raise Http404
-    told = retractions(settings.ENVIRONMENT.store).get(publication.release)
+    told = taken_back(publication)
     why = request.POST.get("why", "").strip()
     error = ""
     if request.method == "POST" and told is None:
