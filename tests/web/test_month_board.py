@@ -170,6 +170,18 @@ def test_remarks_that_may_identify_a_child_stand_on_the_board_and_beside_the_wor
     assert "may identify a child" not in board(manager)
 
 
+def test_why_a_figure_is_not_available_is_read_by_a_second_person_too(month: Month, sign_in: SignIn) -> None:
+    outside(month)
+    manager, address = (
+        sign_in("information_manager"),
+        reverse("line_waive", args=[line_of(month, "referrals_received").pk]),
+    )
+    manager.post(address, {"because": "The file never came."})
+    assert "may identify a child" not in board(manager)
+    manager.post(address, {"because": "The file about Child A never came."})
+    assert "may identify a child and must be read by a second person" in board(manager)
+
+
 def test_a_preview_is_asked_for_on_the_board_by_who_may_see_the_packs(month: Month, sign_in: SignIn) -> None:
     page = board(sign_in("viewer"))
     assert '<form method="post" action="/month/2026-10/preview/">' in page

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from trigpoint.web.access.models import Logged
 from trigpoint.web.jobs.models import Job
+from trigpoint.web.months.agreed_words import agreed_comments
 from trigpoint.web.months.models import AgreedAction, Approval, Challenge, Comment, Draft, Happening, Line, Month
 from trigpoint.web.months.state import line_state
 from trigpoint.web.people.actor import ScopeKind
@@ -287,7 +288,11 @@ class TestSignOff:
         assert sign(client, line) == 403
         sign(sign_in("approver"), line)
         assert line_state(line).approval is not None
+        (printed,) = agreed_comments([line_state(line)])  # readers were promised the reason
+        assert printed.happened == "Published as not available: The file never came."
+        assert printed.pages == tuple(map(tuple, line.pages))
         client.post(address, {"do": "wait"})
+        assert agreed_comments([line_state(line)]) == []
         assert line_state(line).approval is None
 
 
