@@ -89,7 +89,7 @@ def test_two_groups_together_have_a_figure_that_their_rows_make(own_store: Path,
     (team, age), many = Counter((str(row["team"]), str(row["age_band"])) for row in rows).most_common(1)[0]
     met = sum((row["team"], row["age_band"], row["result"]) == (team, age, "met") for row in rows)
     client = sign_in("analyst")
-    assert "waiting for the worker" in text_of(client, f"/measures/{MEASURE}/?team={team}&age_band={age}")
+    assert "waiting its turn" in text_of(client, f"/measures/{MEASURE}/?team={team}&age_band={age}")
     do_next()
     assert f"{met} of {many}" in text_of(client, f"/measures/{MEASURE}/?team={team}&age_band={age}")
     assert f"{met} met, team {team}, age {age}" in text_of(client, f"{LIST}?result=met&team={team}&age_band={age}")

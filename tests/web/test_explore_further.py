@@ -34,7 +34,7 @@ UASC = "cla_at_period_end"
 
 def test_the_groups_of_a_variant_are_calculated_by_a_job_and_then_compared(own_store: Path, sign_in: SignIn) -> None:
     client, page = sign_in("viewer"), f"/measures/{UASC}/compare/?variant=uasc%3Dexc&by=age_band"
-    assert "waiting for the worker" in text_of(client, page)
+    assert "waiting its turn" in text_of(client, page)
     text_of(client, page)
     assert Job.objects.count() == 1  # asking again asks for nothing more
     done = do_next()
@@ -102,7 +102,7 @@ def test_a_list_on_a_view_that_is_not_prepared_is_a_job(
         broken.setattr("trigpoint.web.explore.work.prepare_rows", lambda *_: (_ for _ in ()).throw(ValueError))
         do_next()
     assert "This could not be calculated" in text_of(client, f"/measures/{MEASURE}/children/")
-    assert "waiting for the worker" in text_of(client, f"/measures/{MEASURE}/children/?again=yes")
+    assert "waiting its turn" in text_of(client, f"/measures/{MEASURE}/children/?again=yes")
     do_next()
     assert "Longest over first" in text_of(client, f"/measures/{MEASURE}/children/?result=not_met")
 

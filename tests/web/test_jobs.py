@@ -122,7 +122,7 @@ def test_what_somebody_waits_for_stands_aside_no_longer(make: MakeAccount) -> No
 def test_the_page_of_a_job_is_for_who_asked(make: MakeAccount, sign_in: SignIn) -> None:
     owner, other = make("analyst"), make("analyst")
     asked = ask("fails", "the load of October", {}, owner.pk)
-    assert b"waiting for the worker" in sign_in(owner).get(f"/jobs/{asked.pk}/").content
+    assert b"waiting its turn" in sign_in(owner).get(f"/jobs/{asked.pk}/").content
     do_next()
     assert b"give its folder" in sign_in(owner).get(f"/jobs/{asked.pk}/").content
     assert sign_in(other).get(f"/jobs/{asked.pk}/").status_code == 403

@@ -164,7 +164,7 @@ def test_reasonableness_names_children_only_to_who_may_see_them(
     assert line is not None
     page = f"/month/{flow.PERIOD}/reasonable/{line.pk}/"
     assert sign_in("viewer").get(f"/month/{flow.PERIOD}/reasonable/").status_code == 200
-    assert b"waiting for the worker" in sign_in("viewer").get(page).content  # nothing is built inside the request
+    assert b"waiting its turn" in sign_in("viewer").get(page).content  # nothing is built inside the request
     flow.work()
     blind = sign_in("viewer").get(page)
     assert b"do not let you see the children" in blind.content

@@ -250,7 +250,7 @@ def test_the_page_of_an_agreed_paper_follows_the_job_that_carries_it(
     asked = Job.objects.get(kind=CARRY)
     assert f'data-job="/jobs/{asked.pk}/' in director.get(page).content.decode()
     theirs = owner.get(page).content.decode()  # nobody else may ask how far it is
-    assert "waiting for the worker" in theirs
+    assert "waiting its turn" in theirs
     assert "data-job" not in theirs
     with monkeypatch.context() as broken:
         broken.setattr("trigpoint.web.targets.work.agree", lambda *_: (_ for _ in ()).throw(ValueError))

@@ -45,7 +45,7 @@ def snapshot(request: HttpRequest, snapshot: str) -> HttpResponse:
         actor = actor_of(request)
         AcceptedSnapshot.objects.get_or_create(snapshot=taken.id, defaults={"accepted_by_id": actor.account})
         log(actor, Action.ACCEPT_LOAD, taken.id)
-        messages.success(request, f"Snapshot {taken.id} is accepted. A month can be frozen from it.")
+        messages.success(request, f"Snapshot {taken.id} is accepted. Next the information manager freezes it.")
         return redirect("snapshot_check", taken.id)
     accepted = AcceptedSnapshot.objects.select_related("accepted_by").filter(snapshot=taken.id).first()
     context = {

@@ -29,7 +29,8 @@ def answer(request: HttpRequest, number: int) -> HttpResponse:
     reason = request.POST.get("reason", "").strip()
     version = request.POST.get("version", "")
     if not accepted and not 0 < len(reason) <= _REASON:
-        messages.error(request, f"Say in up to {_REASON} characters why you return it: there were {len(reason)}.")
+        many = f": there were {len(reason)}" if reason else ""
+        messages.error(request, f"Say in up to {_REASON} characters why you return it{many}.")
         return redirect(f"{line_href(line)}#answer")
     try:
         challenge.say(actor_of(request), comment, int(version) if version.isdecimal() else 0, reason, accepted=accepted)
