@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -167,20 +167,23 @@ def _manifest(planned: Plan, as_at: date, taken: _Taken) -> dict[str, object]:
     }
 
 
-def _told(issues: Sequence[Issue], most: int = 200) -> list[tuple[str, str, int]]:
-    """Kind, what, how often: issues that differ only in the cells and numbers they repeat are one, told as the first.
+def _told(issues: Sequence[Issue], most: int = 200) -> list[dict[str, str | int]]:
+    """Issues by file and column; those that differ only in the cells and numbers they repeat are one, the first.
 
     Cells and dates are left out: a manifest holds nothing of a child.
     """
-    first: dict[tuple[str, str], str] = {}
-    count: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, ...], Issue] = {}
+    count: Counter[tuple[str, ...]] = Counter()
     for issue in issues:
         said = _CELL.sub("'…'", issue.what)
-        what = f"{issue.column}: {said}" if issue.column else said
-        alike = issue.kind, _NUMBER.sub("#", what)
-        first.setdefault(alike, what)
+        alike = issue.kind, issue.file, issue.column, _NUMBER.sub("#", said)
+        first.setdefault(alike, replace(issue, what=said))
         count[alike] += 1
-    return [(alike[0], first[alike], often) for alike, often in count.most_common(most)]
+    return [
+        {name: getattr(first[alike], name) for name in ("kind", "file", "column", "what")}
+        | {"mend": _CELL.sub("'…'", first[alike].mend), "count": often}
+        for alike, often in count.most_common(most)
+    ]
 
 
 _NUMBER = re.compile(r"\d[\d,]*")

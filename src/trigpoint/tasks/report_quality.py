@@ -15,6 +15,7 @@ import pyarrow.compute
 from trigpoint.reports.page import Stamp
 from trigpoint.reports.quality_report import QualityFacts, RuleFact, TableFact, quality_report
 from trigpoint.tasks.check_quality import QualityCheck
+from trigpoint.tasks.issues_told import issues_told
 from trigpoint.tasks.known_findings import trend
 from trigpoint.tasks.progress import Progress, silent
 from trigpoint.tasks.write_report import write_report
@@ -58,7 +59,7 @@ def _facts(found: QualityCheck, store: Path) -> QualityFacts:
     ]
     return QualityFacts(
         stamp=stamp, as_at=found.as_at, findings=found.worklist.to_pylist(), rules=rules, trend=_trend(store, found),
-        tables=tables, reasons=[tuple(told) for told in manifest.get("told", [])],
+        tables=tables, reasons=[(told.kind, told.sentence, told.count) for told in issues_told(manifest)],
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from trigpoint.store import Snapshot, Store
 from trigpoint.tasks.check_load import CheckReport, check_report, read_issues
+from trigpoint.tasks.issues_told import issues_told
 from trigpoint.web.access.log import log
 from trigpoint.web.jobs.queue import ask
 from trigpoint.web.months import uploads
@@ -51,7 +52,7 @@ def snapshot(request: HttpRequest, snapshot: str) -> HttpResponse:
     context = {
         "snapshot": taken,
         "report": check_report(taken, before),
-        "told": taken.manifest.get("told", ()),
+        "told": issues_told(taken.manifest),
         "accepted": accepted,
     }
     return shown(request, "months/snapshot.html.j2", _frame(f"Snapshot {taken.id}"), context)
